@@ -1,0 +1,1 @@
+"""formkit: paper forms that fill, number, print, read back and reconcile themselves."""
