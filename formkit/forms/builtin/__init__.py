@@ -7,8 +7,16 @@ from formkit.forms.builtin.complaint_record import ComplaintRecord
 from formkit.forms.builtin.handling_sheet import HandlingSheet
 from formkit.forms.builtin.handling_summary import HandlingSummary
 from formkit.forms.builtin.revisit_register import RevisitRegister
+from formkit.forms.builtin.tracking_register import TrackingRegister
 
-FORMS = (ComplaintRecord, HandlingSheet, RevisitRegister, HandlingSummary, CaseStatistics)
+FORMS = (
+    ComplaintRecord,
+    HandlingSheet,
+    TrackingRegister,
+    RevisitRegister,
+    HandlingSummary,
+    CaseStatistics,
+)
 
 __all__ = [
     "FORMS",
@@ -17,4 +25,5 @@ __all__ = [
     "HandlingSheet",
     "HandlingSummary",
     "RevisitRegister",
+    "TrackingRegister",
 ]
