@@ -62,7 +62,8 @@ def _half_filled(spec: FormSpec, details: list[ErrorDetails]) -> Iterator[Findin
             code="missing",
             where=f"{spec.title} · {section.title}",
             message=say("还缺:{labels}。", labels="、".join(labels)),
-            fix=say("请补齐整栏,或把这一栏全部留空。") if not section.required else say("请补齐。"),
+            fix=say("请补齐。") if section.required else say("请补齐整栏,或把这一栏全部留空。"),
+            box=section.name,
         )
 
 

@@ -48,4 +48,4 @@ class TrackingRegister(Form):
         landscape=True,
     )
 
-    register: TrackedCases
+    tracking: TrackedCases

@@ -1,0 +1,77 @@
+"""formkit.toml: what an office says of itself, checked word by word."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from formkit.errors import ConfigurationError, FileAccessError, did_you_mean
+from formkit.say import say
+
+FILE_NAME = "formkit.toml"
+
+
+class Config(BaseModel):
+    """The settings of an office folder.
+
+    Attributes:
+        name: What the office is called on its registers.
+        procedure: The name of its procedure (办法).
+        overrides: Single values of the procedure that the office sets: limits, authority.
+        limits: Limits for foreign files, such as ``total = "400 MiB"``.
+        ledger: A database URL; empty for ``ledger.db`` in the folder.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = ""
+    procedure: str = "five-copy"
+    ledger: str = ""
+    overrides: Mapping[str, Any] = Field(default_factory=dict)
+    limits: Mapping[str, Any] = Field(default_factory=dict)
+
+
+def load(path: Path) -> Config:
+    """The settings in that file; raises ConfigurationError saying which word is off."""
+    try:
+        said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise FileAccessError(say("读不了{path}:{why}。", path=path, why=error.strerror)) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(
+            say("{path}不是完好的 TOML:{why}。请改正后再试。", path=path, why=error)
+        ) from None
+    try:
+        return Config.model_validate(said)
+    except ValidationError as error:
+        raise ConfigurationError(_complaints(path, error)) from None
+
+
+def _complaints(path: Path, error: ValidationError) -> str:
+    return "\n".join(
+        say("{path}:不认识或不合适的设置“{word}”。", path=path, word=word)
+        + did_you_mean(word, Config.model_fields)
+        for word in (".".join(map(str, one["loc"])) for one in error.errors())
+    )
+
+
+def first_page(name: str, procedure: str, blanks: list[tuple[str, str]]) -> str:
+    """The formkit.toml of a new office, with what the source left open listed as comments."""
+    lines = [
+        "# 本办公室的设置;改动后用 formkit doctor 检查。",
+        f'name = "{name}"',
+        f'procedure = "{procedure}"',
+        "",
+        "# 外来文件的限额(默认值见 formkit doctor):",
+        "# [limits]",
+        '# total = "400 MiB"',
+        "",
+        "# 办法原文没有写明、须由本办公室决定的事项。未设定的期限不会当作已遵守:",
+    ]
+    for setting, sentence in blanks:
+        lines += [f"#   {sentence}", f"# {setting}"]
+    return "\n".join(lines) + "\n"

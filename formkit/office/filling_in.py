@@ -1,0 +1,69 @@
+"""Filling in: what may be added to a sheet that is out, and what a new one takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from formkit.errors import InvalidValues, UsageError
+from formkit.findings import Finding
+from formkit.forms import FormSpec, boxes_from_json, boxes_to_json
+from formkit.ledger import Entry
+from formkit.office.intake import typed
+from formkit.say import say
+
+if TYPE_CHECKING:
+    from formkit.office.office import Office
+
+
+def merged(office: Office, entry: Entry, named: Mapping[str, Any]) -> dict[str, Any]:
+    """The boxes to add, as JSON, once they fit what the sheet says already.
+
+    Only the sections that are touched must be complete: a paper that came back half filled
+    elsewhere does not stand in the way.
+    """
+    spec = office.shelf.find(entry.form)
+    added = typed(spec, named)
+    current = boxes_from_json(spec, entry.boxes)
+    if office.ledger.journal(entry.number, kinds=("sent",)):
+        _refuse_changes(spec, current, added)
+    touched = {path.partition(".")[0] for path in added}
+    if wrong := [one for one in _wrong(spec, current | added) if _section(one) in touched]:
+        raise InvalidValues(wrong)
+    return boxes_to_json(spec, added)
+
+
+def carried_over(office: Office, old: Entry, named: Mapping[str, Any]) -> dict[str, Any]:
+    """The boxes of a superseding sheet: the old intake, with what is said anew."""
+    spec = office.shelf.find(old.form)
+    intake = {
+        path: value
+        for path, value in boxes_from_json(spec, old.boxes).items()
+        if spec.section(path.partition(".")[0]).required
+    }
+    return intake | typed(spec, named)
+
+
+def _refuse_changes(
+    spec: FormSpec, current: Mapping[str, Any], added: Mapping[str, Any]
+) -> None:
+    changed = [path for path in added if path in current and current[path] != added[path]]
+    if changed:
+        raise UsageError(
+            say(
+                "五联已分送,不能再改:{boxes}。客户不接受时请 formkit supersede 另立新表。",
+                boxes="、".join(spec.box(path).label for path in changed),
+            )
+        )
+
+
+def _wrong(spec: FormSpec, boxes: Mapping[str, Any]) -> Iterable[Finding]:
+    try:
+        spec.form.from_boxes(boxes)
+    except InvalidValues as error:
+        return error.findings
+    return ()
+
+
+def _section(finding: Finding) -> str:
+    return (finding.box or "").partition(".")[0]

@@ -1,0 +1,44 @@
+"""The shelf finds a form by any name an office has for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from formkit.errors import UnknownName
+from formkit.forms import Shelf
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("客户抱怨处理表", "客户抱怨处理表"),
+        ("客户投诉处理表", "客户抱怨处理表"),
+        ("客 户 抱 怨 处 理 单", "客户抱怨处理表"),
+        ("回访登记表", "客户回访登记表"),
+        ("投诉处理记录汇总表", "投诉处理记录汇总表"),
+    ],
+)
+def test_a_form_is_found_by_title_or_alias(name: str, title: str) -> None:
+    assert Shelf.builtin().find(name).title == title
+
+
+def test_an_unknown_title_is_answered_with_the_nearest() -> None:
+    with pytest.raises(UnknownName, match="是不是.*客户抱怨处理表"):
+        Shelf.builtin().find("客户报怨处理表")
+
+
+def test_the_five_copies_go_where_the_regulation_says() -> None:
+    lines = [copy.line for copy in Shelf.builtin().find("客户抱怨处理表").copies]
+    assert lines == [
+        "第一联（白）质量管理部存",
+        "第二联（红）制造部门存",
+        "第三联（黄）业务部门 依批示办理",
+        "第四联（蓝）会计科存",
+        "第五联（绿）总经理室存",
+    ]
+
+
+def test_labels_are_unique_within_each_built_in_form() -> None:
+    for spec in Shelf.builtin():
+        labels = [box.label for box in spec.boxes]
+        assert len(labels) == len(set(labels)), spec.title
