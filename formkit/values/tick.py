@@ -1,0 +1,128 @@
+"""Tick lines: ``■满意　□基本满意　□不满意``, printed and read with every glyph in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from formkit.errors import UnknownName, Unreadable
+from formkit.say import say
+from formkit.values.text import fold
+from formkit.values.tickmark import BOXES, EMPTY, LABELS, TICKED, Kind, Sign, signs
+
+__all__ = ["EMPTY", "TICKED", "TickLine", "parse_ticks", "print_ticks"]
+
+
+@dataclass(frozen=True)
+class TickLine:
+    """The options printed on a line and those that bear a tick.
+
+    Attributes:
+        options: As printed, in order.
+        ticked: Those that bear a tick, in the same order.
+        doubtful: Those with a mark that may be another's, or that may be no tick.
+    """
+
+    options: tuple[str, ...]
+    ticked: tuple[str, ...]
+    doubtful: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return print_ticks(self.options, self.ticked)
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """An option, or other writing, together with its box."""
+
+    label: Sign
+    box: Sign | None
+
+    def distance(self, mark: Sign) -> int:
+        """How far off a mark stands, 0 beside it or between box and option."""
+        parts = (self.label, self.box or self.label)
+        start, end = min(part.start for part in parts), max(part.end for part in parts)
+        return max(start - mark.end, mark.start - end, 0)
+
+
+def print_ticks(options: Sequence[str], ticked: Iterable[str]) -> str:
+    """The line as printed: ``■满意　□基本满意　□不满意``."""
+    chosen = tuple(ticked)
+    for one in chosen:
+        if one not in options:
+            raise UnknownName(say("选项"), one, options)
+    return "　".join(f"{'■' if option in chosen else '□'}{option}" for option in options)
+
+
+def parse_ticks(text: str, options: Sequence[str]) -> TickLine:
+    """The ticks on a line; a mark between two options makes both doubtful, it is never guessed.
+
+    An option standing alone without any box counts as ticked.
+
+    Raises:
+        Unreadable: Something is written that is none of the options, or bears the tick.
+    """
+    found = _with_only_option(signs(text, options), options)
+    marked = any(sign.kind not in LABELS for sign in found)
+    ticked, doubtful = _read_marks(found) if marked else _read_words(found, options)
+    keys = {fold(option): option for option in options}
+    if any(sign.kind is not Kind.OPTION and not _begun(sign, keys) for sign in ticked):
+        raise Unreadable(text, say("{options}之一", options="、".join(options)))
+    sure = {keys[sign.text] for sign in ticked if sign.kind is Kind.OPTION}
+    unsure = {keys[key] for sign in (*ticked, *doubtful) if (key := _begun(sign, keys))} - sure
+    return TickLine(tuple(options), _in_order(options, sure), _in_order(options, unsure))
+
+
+def _with_only_option(found: list[Sign], options: Sequence[str]) -> list[Sign]:
+    """A box by itself is the box of the only option there is."""
+    if len(options) != 1 or not found or any(sign.kind in LABELS for sign in found):
+        return found
+    end = found[-1].end
+    return [*found, Sign(Kind.OPTION, fold(options[0]), end, end)]
+
+
+def _read_words(found: list[Sign], options: Sequence[str]) -> tuple[list[Sign], list[Sign]]:
+    """What is ticked and what is doubtful where no mark was made."""
+    named = [sign for sign in found if sign.kind is Kind.OPTION]
+    if len(found) == 1 or not named:
+        return found, []
+    return [], [] if {sign.text for sign in named} == set(map(fold, options)) else named
+
+
+def _read_marks(found: list[Sign]) -> tuple[list[Sign], list[Sign]]:
+    """What is ticked and what is doubtful where boxes or ticks stand."""
+    spots = _spots([sign for sign in found if sign.kind not in (Kind.TICK, Kind.CROSS)])
+    owners = {spot.box: spot.label for spot in spots if spot.box}
+    ticked = [owners.get(sign, sign) for sign in found if sign.kind is Kind.TICKED_BOX]
+    doubtful: list[Sign] = []
+    for mark in found:
+        if mark.kind in (Kind.TICK, Kind.CROSS):
+            near = _nearest(mark, spots)
+            certain = mark.kind is Kind.TICK and len(near) == 1
+            (ticked if certain else doubtful).extend(near)
+    return ticked, doubtful
+
+
+def _spots(found: list[Sign]) -> list[_Spot]:
+    """Options with their boxes, which stand before them all or behind them all."""
+    boxed = [sign.kind in BOXES for sign in found if sign.kind is not Kind.WORD]
+    step = -1 if boxed and boxed[0] else 1
+    places = dict(enumerate(found))
+    beside = ((sign, places.get(at + step)) for at, sign in places.items() if sign.kind in LABELS)
+    spots = [_Spot(label, box if box and box.kind in BOXES else None) for label, box in beside]
+    return [spot for spot in spots if spot.box or spot.label.kind is Kind.OPTION or not any(boxed)]
+
+
+def _nearest(mark: Sign, spots: list[_Spot]) -> list[Sign]:
+    """The option nearest to a mark, or both where it stands in the middle; itself if none is."""
+    least = min((spot.distance(mark) for spot in spots), default=0)
+    return [spot.label for spot in spots if spot.distance(mark) == least] or [mark]
+
+
+def _begun(sign: Sign, keys: Iterable[str]) -> str:
+    """The option that other writing begins with: ``其他`` of ``其他客户要求``."""
+    return max((key for key in keys if sign.text.startswith(key)), key=len, default="")
+
+
+def _in_order(options: Sequence[str], chosen: set[str]) -> tuple[str, ...]:
+    return tuple(option for option in options if option in chosen)
