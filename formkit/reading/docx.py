@@ -1,0 +1,140 @@
+"""A Word document as grids: body, headers, footers and text boxes, straight from its XML."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from formkit.errors import InputError
+from formkit.findings import Finding, Severity
+from formkit.reading.story import Story
+from formkit.reading.trouble import damaged, unopened
+from formkit.reading.wordml import Element, R, W, is_on, parsed
+from formkit.say import say
+from formkit.values.grid import Document
+
+MEDIUM = "docx"
+_PAGE_PARTS = (("headerReference", "页眉"), ("footerReference", "页脚"))
+
+
+@dataclass(frozen=True)
+class Package:
+    """The parts of an open docx and how they are linked."""
+
+    archive: ZipFile
+
+    def part(self, name: str) -> Element | None:
+        """The root of a part, None where the document has none of that name."""
+        try:
+            return parsed(self.archive.read(name), name)
+        except KeyError:
+            return None
+
+    def links(self, name: str = "") -> dict[str, tuple[str, str]]:
+        """Where a part points to: id → (kind, part); for the package itself without a name."""
+        folder, file = posixpath.split(name)
+        root = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
+        links = () if root is None else root.iterchildren("{*}Relationship")
+        return {
+            link.get("Id", ""): (
+                link.get("Type", "").rpartition("/")[2],
+                posixpath.normpath(posixpath.join("/", folder, link.get("Target", "")))[1:],
+            )
+            for link in links
+            if link.get("TargetMode") != "External"
+        }
+
+
+def read_file(path: Path) -> Document:
+    """The document in a docx file.
+
+    Raises:
+        InputError: It is no Word document, or is damaged.
+        FileAccessError: It cannot be opened.
+    """
+    try:
+        with ZipFile(path) as archive:
+            return _read(Package(archive), path.name)
+    except (BadZipFile, EOFError, NotImplementedError, RecursionError) as error:
+        raise damaged(path, "Word") from error
+    except OSError as error:
+        raise unopened(path, error) from error
+
+
+def _read(package: Package, file: str) -> Document:
+    parts = dict(package.links().values())
+    main = parts.get("officeDocument", "word/document.xml")
+    body = package.part(main)
+    if body is None:
+        raise InputError(say("{file}里没有正文，不是 Word 文档。", file=file))
+    links = package.links(main)
+    stories = [Story().read(body), *_page_stories(package, body, links)]
+    stories += [box for story in stories for box in story.boxes]
+    return Document(
+        grids=tuple(grid for story in stories for grid in story.grids),
+        named=tuple(named for story in stories for named in story.named),
+        properties=dict(_properties(package, parts)),
+        remarks=tuple(_remarks(package, dict(links.values()))),
+        findings=tuple(_changes(stories)),
+        medium=MEDIUM,
+    )
+
+
+def _page_stories(
+    package: Package, body: Element, links: dict[str, tuple[str, str]]
+) -> Iterator[Story]:
+    for tag, title in _PAGE_PARTS:
+        parts = dict.fromkeys(
+            links.get(reference.get(R + "id", ""), ("", ""))[1]
+            for section in body.iter(W + "sectPr")
+            for reference in section.iterchildren(W + tag)
+            if _is_shown(reference, section)
+        )
+        roots = (package.part(part) for part in parts)
+        for n, root in enumerate((root for root in roots if root is not None), 1):
+            yield Story(title if n == 1 else f"{title}{n}").read(root)
+
+
+def _is_shown(reference: Element, section: Element) -> bool:
+    return reference.get(W + "type") != "first" or is_on(section.find(W + "titlePg"))
+
+
+def _properties(package: Package, parts: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for kind in ("core-properties", "custom-properties"):
+        root = package.part(parts[kind]) if kind in parts else None
+        for child in root if root is not None else ():
+            name = child.get("name") or etree.QName(child).localname
+            yield name, "".join(map(str, child.itertext())).strip()
+
+
+def _remarks(package: Package, parts: dict[str, str]) -> Iterator[str]:
+    root = package.part(parts["comments"]) if "comments" in parts else None
+    for comment in root if root is not None else ():
+        paragraphs = (
+            "".join(text.text or "" for text in paragraph.iter(W + "t"))
+            for paragraph in comment.iter(W + "p")
+        )
+        text = "\n".join(paragraphs).strip()
+        yield say("批注（{author}）：{text}", author=comment.get(W + "author", ""), text=text)
+
+
+def _changes(stories: list[Story]) -> Iterator[Finding]:
+    authors = {author for story in stories for author in story.changes}
+    places = sum(story.changes.total() for story in stories)
+    if places:
+        yield Finding(
+            code="tracked-changes",
+            where="",
+            message=say(
+                "文档里有 {places} 处未处理的修订（{authors}），已按全部接受来读。",
+                places=places,
+                authors="、".join(sorted(filter(None, authors))) or say("无名"),
+            ),
+            fix=say("请在 Word 里逐处接受或拒绝修订后再交回。"),
+            severity=Severity.REMARK,
+        )
