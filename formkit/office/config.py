@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from formkit.errors import ConfigurationError, FileAccessError, did_you_mean
+from formkit.procedures import Blank
 from formkit.say import say
 
 FILE_NAME = "formkit.toml"
@@ -20,8 +22,8 @@ class Config(BaseModel):
 
     Attributes:
         name: What the office is called on its registers.
-        procedure: The name of its procedure (办法).
-        overrides: Single values of the procedure that the office sets: limits, authority.
+        procedure: The name of its procedure (办法), and the single values of it that the office
+            sets itself: limits, authority.
         limits: Limits for foreign files, such as ``total = "400 MiB"``.
         ledger: A database URL; empty for ``ledger.db`` in the folder.
     """
@@ -29,10 +31,19 @@ class Config(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str = ""
-    procedure: str = "five-copy"
+    procedure: Mapping[str, Any] = Field(default_factory=lambda: {"name": "five-copy"})
     ledger: str = ""
-    overrides: Mapping[str, Any] = Field(default_factory=dict)
     limits: Mapping[str, Any] = Field(default_factory=dict)
+
+    @property
+    def procedure_name(self) -> str:
+        """The procedure's name."""
+        return str(self.procedure.get("name", "five-copy"))
+
+    @property
+    def overrides(self) -> dict[str, Any]:
+        """What the office sets of its procedure."""
+        return {word: value for word, value in self.procedure.items() if word != "name"}
 
 
 def load(path: Path) -> Config:
@@ -59,19 +70,28 @@ def _complaints(path: Path, error: ValidationError) -> str:
     )
 
 
-def first_page(name: str, procedure: str, blanks: list[tuple[str, str]]) -> str:
+def first_page(name: str, procedure: str, blanks: Sequence[Blank]) -> str:
     """The formkit.toml of a new office, with what the source left open listed as comments."""
     lines = [
-        "# 本办公室的设置;改动后用 formkit doctor 检查。",
-        f'name = "{name}"',
-        f'procedure = "{procedure}"',
+        say("# 本办公室的设置;改动后用 formkit doctor 检查。"),
+        f"name = {json.dumps(name, ensure_ascii=False)}",
         "",
-        "# 外来文件的限额(默认值见 formkit doctor):",
+        say("# 外来文件的限额,例如:"),
         "# [limits]",
         '# total = "400 MiB"',
         "",
-        "# 办法原文没有写明、须由本办公室决定的事项。未设定的期限不会当作已遵守:",
+        "[procedure]",
+        f'name = "{procedure}"',
+        "",
+        say("# 办法原文没有写明、须由本办公室决定的事项;未设定的不会当作已遵守:"),
     ]
-    for setting, sentence in blanks:
-        lines += [f"#   {sentence}", f"# {setting}"]
+    for blank in blanks:
+        lines += ["#", f"# {blank.title}({blank.clause}):{blank.sentence}", *_asked(blank.key)]
     return "\n".join(lines) + "\n"
+
+
+def _asked(key: str) -> list[str]:
+    table, _, name = key.rpartition(".")
+    if name == "authority":
+        return ["# [[procedure.authority]]", '# upto = "5000"', '# role = "业务部经理"']
+    return [f"# [{table}]", f'# "{name}" = "5日"']

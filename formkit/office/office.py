@@ -42,7 +42,7 @@ class Office:
     def __init__(self, place: folder.Folder, *, forms: Iterable[FormSpec | type[Form]] = ()) -> None:
         self.folder = place
         self.config = config.load(place.settings)
-        self.procedure = procedures.load(self.config.procedure, self.config.overrides)
+        self.procedure = procedures.load(self.config.procedure_name, self.config.overrides)
         self.shelf = _shelf(place, forms)
         self.archive = Archive(place.archive)
         self.ledger = Ledger.open(self.config.ledger or place.ledger)
@@ -62,10 +62,8 @@ class Office:
         rules = procedures.load(procedure)
         place.make()
         Ledger.create(place.ledger).close()
-        blanks = [(one.setting, one.sentence) for one in rules.open_blanks]
-        place.settings.write_text(
-            config.first_page(name or path.resolve().name, rules.name, blanks), encoding="utf-8"
-        )
+        page = config.first_page(name or path.resolve().name, rules.name, rules.open_blanks)
+        place.settings.write_text(page, encoding="utf-8")
         return cls(place)
 
     @classmethod
