@@ -8,7 +8,7 @@ import unicodedata
 
 from formkit.errors import Unreadable
 from formkit.say import say
-from formkit.values.numeral import parse_numeral
+from formkit.values.numeral import in_figures
 from formkit.values.text import clean, fold
 
 BLANK_DATE = "    年  月  日"
@@ -19,8 +19,7 @@ _LATE = ("下午", "傍晚", "晚上")
 _BLANK = re.compile(r"(20\d{0,2}|二[〇○零]\w{0,2})?年?月日(上午|下午|上下午)?(时分?秒?)?")
 _BLANK_TIME = re.compile(r"(上午|下午|上/下午)?[时:]?分?秒?")
 _WEEKDAY = re.compile(r"\(?(星期|周)[一二三四五六日天]\)?")
-_NUMERAL = re.compile("[〇○零一二三四五六七八九十廿]+")
-_LOOSE_SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
+_LOOSE_SPACE = re.compile(r"(?<!\d) | (?!\d)")
 _DAY = r"(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})[日号]?"
 _DATE = re.compile(rf"(?P<year>民国\d{{2,3}}|[12]\d{{3}}|\d\d)[-/.年]{_DAY}")
 _COMPACT = re.compile(r"(?P<year>[12]\d{3})(?P<month>\d\d)(?P<day>\d\d)")
@@ -75,10 +74,9 @@ def is_blank(text: str) -> bool:
 
 def _tidy(text: str) -> str:
     """One width, figures for words, no weekday, no space but between figures."""
-    narrow = unicodedata.normalize("NFKC", clean(text)).strip()
+    narrow = " ".join(unicodedata.normalize("NFKC", clean(text)).split())
     dated = _WEEKDAY.sub("", narrow).replace("元月", "1月")
-    figures = _NUMERAL.sub(lambda words: str(parse_numeral(words[0])), dated)
-    return _LOOSE_SPACE.sub("", figures)
+    return _LOOSE_SPACE.sub("", in_figures(dated))
 
 
 def _read(written: str, today: dt.date | None) -> dt.datetime | None:

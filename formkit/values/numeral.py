@@ -10,7 +10,7 @@ from formkit.say import say
 from formkit.values.text import fold
 
 FINANCIAL = "零壹贰叁肆伍陆柒捌玖"
-NUMERALS = "零〇○一二三四五六七八九十廿百千万亿两"
+LONGEST = 40
 
 _SAME = {
     "0": "零〇○",
@@ -33,6 +33,7 @@ _PLAIN = str.maketrans({word: plain for plain, words in _SAME.items() for word i
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"亿": 10**8, "万": 10**4}
 _FINANCIAL_UNITS = ((10**8, "亿"), (10**4, "万"), (1000, "仟"), (100, "佰"), (10, "拾"))
+_WORDS = re.compile("[〇○零一二两三四五六七八九十廿百千]+")
 _GROUPED = re.compile(r"[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
 
 
@@ -50,12 +51,18 @@ def parse_numeral(text: str) -> int:
     Words that do not count clearly, such as ``三万五``, are Unreadable.
     """
     words = fold(text).replace("廿", "二十").translate(_PLAIN)
-    if words.isascii() and words.isdigit():
-        return int(words)
-    total = _read(words)
-    if total is None or not _says(words, total):
-        raise Unreadable(text, say("整数，例如15或十五"))
-    return total
+    if len(words) <= LONGEST:
+        if words.isascii() and words.isdigit():
+            return int(words)
+        total = _read(words)
+        if total is not None and _says(words, total):
+            return total
+    raise Unreadable(text, say("整数，例如15或十五"))
+
+
+def in_figures(text: str) -> str:
+    """The text with its counting words as figures: ``三月五日`` becomes ``3月5日``."""
+    return _WORDS.sub(lambda words: str(parse_numeral(words[0])), text)
 
 
 def financial(number: int) -> str:

@@ -60,8 +60,8 @@ class Piece:
     @property
     def _serial(self) -> str:
         if not self.width:
-            return r"[1-9]\d*"
-        wider = rf"|[1-9]\d{{{self.width},}}" if self.widens else ""
+            return r"[1-9]\d{0,8}"
+        wider = rf"|[1-9]\d{{{self.width},9}}" if self.widens else ""
         return rf"\d{{{self.width}}}{wider}"
 
     def print(self, values: Mapping[str, str]) -> str:

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from formkit.errors import Unreadable, UsageError
 from formkit.say import say
-from formkit.values.numeral import parse_numeral
+from formkit.values.numeral import in_figures
 from formkit.values.text import fold
 
 _PERIOD = re.compile(r"(?P<year>\d{4}|\d\d)(?:[-/.年](?P<month>\d{1,2})月?份?|(?P<packed>\d\d))")
-_WORDS = re.compile("[〇○零一二三四五六七八九十]+")
 
 
 @dataclass(frozen=True, order=True)
@@ -40,8 +39,7 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Period:
         """``2603``, ``202603``, ``2026-03``, ``2026/3`` or ``2026年3月``."""
-        figures = _WORDS.sub(lambda words: str(parse_numeral(words[0])), fold(text))
-        found = _PERIOD.fullmatch(figures)
+        found = _PERIOD.fullmatch(in_figures(fold(text)))
         month = int(found["month"] or found["packed"]) if found else 0
         if not found or not 1 <= month <= 12:
             raise Unreadable(text, say("月份，例如2603或2026年3月"))

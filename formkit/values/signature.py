@@ -13,10 +13,12 @@ from formkit.values.text import clean, half_width
 
 BLANK_SIGNATURE = "　　　　　　　年　月　日"
 
+LONGEST = 100
 _EDGE = " \t\n,，、。;；/|_—-()"
-_PRINTED = re.compile(r"^(\(?(签字|签名|签章|盖章|签字盖章)\)?[:：]?|[^:：\d]*[:：])")
+_PRINTED = re.compile(r"^([^:\d]*:|\(?(签字|签名|签章|盖章|签字盖章)\)?)")
 _DATE = re.compile(
-    r"(民国)?[0-9二][0-9〇○零一二三四五六七八九十\s年月日号元./-]*[0-9日号]|[20_\s]*年[_\s]*月[_\s]*日"
+    r"(民国)?([0-9]|二[〇○零])[0-9〇○零一二三四五六七八九十\s年月日号元./:时分秒-]*[0-9日号分]"
+    r"|[20_\s]*年[_\s]*月[_\s]*日"
 )
 
 
@@ -46,7 +48,7 @@ def parse_signature(text: str) -> Signature | None:
     seen = half_width(clean(text)).strip()
     name, date = _parted(_PRINTED.sub("", seen, count=1))
     on = parse_date(date)
-    if not name and on:
+    if len(name) > LONGEST or (on and not name):
         raise Unreadable(text, say("带姓名的签字"))
     return Signature(name, on) if name else None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from formkit.errors import Unreadable, UsageError
 from formkit.say import say
-from formkit.values.numeral import parse_numeral
+from formkit.values.numeral import in_figures
 from formkit.values.text import fold
 
 UNITS = {
@@ -32,8 +32,10 @@ _AT_ONCE = {
 }
 _EDGES = ("以内", "之内", "内", "以前", "之前", "前")
 _WORDS = {word: unit for unit, words in UNITS.items() for word in words}
-_AMOUNT = re.compile(r"(\d+|[〇零一二两三四五六七八九十百]+)(\D+)")
-_MONTHLY = re.compile(r"每个?月(\d+|[一二三四五六七八九十]+)[日号]")
+_COUNTED = re.compile(r"(\d{1,4})(\D+)")
+_MONTHLY = re.compile(r"每个?月(\d\d?)[日号]")
+_MONTH_END = re.compile("[底末]$")
+_LONGEST = 9999
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,11 @@ class Span:
     unit: str
 
     def __post_init__(self) -> None:
-        """Refuse units that no office counts in."""
-        if self.unit not in UNITS or self.amount < 0:
-            told = say("时限的单位只能是{units}，数量不能小于0", units="、".join(UNITS))
+        """Refuse units that no office counts in, and lengths beyond any limit."""
+        if self.unit not in UNITS or not 0 <= self.amount <= _LONGEST:
+            told = say(
+                "时限的单位只能是{units}，数量为0至{most}", units="、".join(UNITS), most=_LONGEST
+            )
             raise UsageError(told)
 
     def __str__(self) -> str:
@@ -63,14 +67,14 @@ class Span:
     @classmethod
     def parse(cls, text: str) -> Span:
         """``15分钟``, ``24小时内``, ``三日内``, ``3个工作日``, ``一个月``, ``半小时``, ``当天``."""
-        words = _without_edge(fold(text).replace("半小时", "30分钟").replace("半个小时", "30分钟"))
+        words = _words(text)
         for (unit, _), spoken in _AT_ONCE.items():
             if words in spoken:
                 return cls(0, unit)
-        counted = _AMOUNT.fullmatch(words)
+        counted = _COUNTED.fullmatch(words)
         if not counted or counted[2] not in _WORDS:
             raise Unreadable(text, say("时限，例如15分钟、24小时、3个工作日"))
-        return cls(parse_numeral(counted[1].replace("两", "二")), _WORDS[counted[2]])
+        return cls(int(counted[1]), _WORDS[counted[2]])
 
     @classmethod
     def of(cls, length: dt.timedelta) -> Span:
@@ -114,13 +118,10 @@ class MonthlyDay:
     @classmethod
     def parse(cls, text: str) -> MonthlyDay:
         """``每月30日前``, ``每月三十日``; ``每月底前`` is the 31st."""
-        words = _without_edge(fold(text))
-        if words in ("每月底", "每月末", "每个月底"):
-            return cls(31)
-        told = _MONTHLY.fullmatch(words)
-        if not told or not 1 <= parse_numeral(told[1]) <= 31:
+        told = _MONTHLY.fullmatch(_MONTH_END.sub("31日", _words(text)))
+        if not told or not 1 <= int(told[1]) <= 31:
             raise Unreadable(text, say("每月的期限，例如每月30日前"))
-        return cls(parse_numeral(told[1]))
+        return cls(int(told[1]))
 
     def in_(self, year: int, month: int) -> dt.date:
         """That day of a month, or the month's last day where it is shorter."""
@@ -132,11 +133,12 @@ def parse_limit(text: str) -> Span | MonthlyDay:
     return MonthlyDay.parse(text) if fold(text).startswith("每") else Span.parse(text)
 
 
-def _without_edge(words: str) -> str:
+def _words(text: str) -> str:
+    """The limit without what says no more than that it is one: ``三日以内`` is ``3日``."""
+    words = fold(text).replace("半个小时", "半小时").replace("半小时", "30分钟")
     for edge in _EDGES:
-        if words.endswith(edge):
-            return words.removesuffix(edge)
-    return words
+        words = words.removesuffix(edge)
+    return in_figures(words)
 
 
 def _months_later(moment: dt.datetime, months: int) -> dt.datetime:

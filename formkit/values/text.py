@@ -10,7 +10,8 @@ from formkit.say import say
 _ODD = {
     "控制字符": "\x00-\x08\x0b-\x1f\x7f-\x9f",
     "文字方向控制符": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
-    "零宽字符": "\u00ad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f",
+    "零宽字符": "\u00ad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f",
     "代理字符": "\ud800-\udfff",
     "非字符": "\ufdd0-\ufdef"
     + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF)),
@@ -26,7 +27,7 @@ _HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {
 def clean(text: str) -> str:
     """The text without what no paper shows: control, zero-width and direction characters.
 
-    Line ends become ``\\n``, composed characters are put together (NFC); tabs, line ends and
+    Line ends become line feeds, composed characters are put together (NFC); tabs, line ends and
     the full-width space stay.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -34,7 +35,7 @@ def clean(text: str) -> str:
 
 
 def oddities(text: str) -> tuple[str, ...]:
-    """What ``clean`` takes out, one name a kind with the first such character: ``零宽字符 U+200B``."""
+    """What ``clean`` takes out: each kind with its first character, as ``零宽字符 U+200B``."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     firsts = ((name, pattern.search(lines)) for name, pattern in _KINDS.items())
     return tuple(f"{say(name)} U+{ord(first[0]):04X}" for name, first in firsts if first)

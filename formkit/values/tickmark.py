@@ -1,4 +1,4 @@
-"""The signs on a tick line: boxes, ticks, crosses, options and other words, and where they stand."""
+"""The signs on a tick line: boxes, ticks, crosses, options, other words, and their places."""
 
 from __future__ import annotations
 
