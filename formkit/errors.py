@@ -59,7 +59,8 @@ class UnknownName(UsageError):
     """A name that nothing bears; the nearest known ones are offered."""
 
     def __init__(self, what: str, name: str, known: Iterable[str] = ()) -> None:
-        super().__init__(say("没有{what}“{name}”。", what=what, name=name) + did_you_mean(name, known))
+        told = say("没有{what}“{name}”。", what=what, name=name)
+        super().__init__(told + did_you_mean(name, known))
         self.name = name
 
 
@@ -114,7 +115,7 @@ class ConfigurationError(FormkitError):
 
 
 class Unreadable(ValueError):
-    """Text that is not what its box holds: ``seen`` is the text, ``wanted`` says what belongs there."""
+    """Text that is not what its box holds: ``seen`` stands there, ``wanted`` belongs there."""
 
     def __init__(self, seen: str, wanted: str) -> None:
         super().__init__(say("“{seen}”不是{wanted}", seen=seen, wanted=wanted))

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from formkit.errors import ConfigurationError, FileAccessError, Unreadable, did_you_mean
 from formkit.forms.box import After, As, Box, Copy, Paper, Part
 from formkit.forms.form import Form, Row, Section
-from formkit.forms.kind import KINDS, YES_NO
+from formkit.forms.kind import KINDS
 from formkit.forms.spec import FormSpec
 from formkit.say import say
 from formkit.values.label import identifier
@@ -117,13 +117,9 @@ def declare_file(path: Path) -> FormSpec:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise FileAccessError(
-            say("读不了{path}:{why}。", path=path, why=error.strerror)
-        ) from None
+        raise FileAccessError(say("读不了{path}:{why}。", path=path, why=error.strerror)) from None
     except UnicodeDecodeError:
-        raise ConfigurationError(
-            say("{path}不是 UTF-8 文本;请另存为 UTF-8。", path=path)
-        ) from None
+        raise ConfigurationError(say("{path}不是 UTF-8 文本;请另存为 UTF-8。", path=path)) from None
     return declare(text, source=path.name)
 
 
@@ -133,12 +129,12 @@ def _form(said: FormSaid, source: str) -> type[Form]:
         required = section.required if section.required is not None else i == 0
         built = _section(section, source)
         fields[_name(section.name, section.title)] = (
-            (built, ...) if required else (Optional[built], None)
+            (built, ...) if required else (Optional[built], None)  # noqa: UP045 - at run time
         )
     _no_twins([_name(one.name, one.title) for one in said.section], source)
-    namespace = {"paper": _paper(said.form), "__doc__": said.form.about, "__module__": __name__}
-    base = type("DeclaredForm", (Form,), {"__abstract__": True} | namespace)
-    return create_model(identifier(said.form.title), __base__=base, **fields)
+    base = type("DeclaredForm", (Form,), {"paper": _paper(said.form), "__module__": __name__})
+    name, about = identifier(said.form.title), said.form.about
+    return create_model(name, __base__=base, __doc__=about, **fields)
 
 
 def _paper(said: PaperSaid) -> Paper:
@@ -219,7 +215,7 @@ def _annotation(said: BoxSaid, source: str) -> tuple[str, Any]:
         raise ConfigurationError(
             say("{source}·{title}:单选、多选要写 choices。", source=source, title=said.label)
         )
-    option = Literal[said.choices]  # type: ignore[valid-type]
+    option: Any = Literal.__getitem__(said.choices)
     return kind, option if kind == "choice" else tuple[option, ...]
 
 
@@ -256,6 +252,11 @@ def _nth(part: object) -> str:
 
 
 def _words_known(place: list[Any]) -> list[str]:
-    said = {"boxes": BoxSaid, "rows": RowsSaid, "section": SectionSaid, "form": PaperSaid}
+    said: dict[str, type[BaseModel]] = {
+        "boxes": BoxSaid,
+        "rows": RowsSaid,
+        "section": SectionSaid,
+        "form": PaperSaid,
+    }
     named = [part for part in place if isinstance(part, str)]
     return list(said.get(named[-1] if named else "", FormSaid).model_fields)

@@ -115,7 +115,7 @@ def _hint(info: FieldInfo) -> Any:
 def _box(path: str, hint: Any, *, required: bool, default: Any) -> BoxSpec:
     box = _marker(hint, Box)
     if box is None:
-        raise ConfigurationError(say("栏位{path}没有标签:请写 Box(\"标签\")。", path=path))
+        raise ConfigurationError(say('栏位{path}没有标签:请写 Box("标签")。', path=path))
     kind, choices = _kind(path, hint)
     after = _marker(hint, After)
     return BoxSpec(

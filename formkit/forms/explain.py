@@ -18,7 +18,8 @@ from formkit.say import say
 def explained(spec: FormSpec, error: ValidationError) -> tuple[Finding, ...]:
     """One finding for each thing that does not validate; a half-filled section is told once."""
     details = error.errors(include_url=False)
-    return (*_half_filled(spec, details), *(_told(spec, one) for one in details if not _missing(one)))
+    others = (_told(spec, one) for one in details if not _missing(one))
+    return (*_half_filled(spec, details), *others)
 
 
 def misdated(spec: FormSpec, boxes: Mapping[str, Any]) -> Iterator[Finding]:
@@ -53,9 +54,9 @@ def _missing(detail: ErrorDetails) -> bool:
 def _half_filled(spec: FormSpec, details: list[ErrorDetails]) -> Iterator[Finding]:
     missing: dict[str, list[str]] = {}
     for detail in filter(_missing, details):
-        section, *rest = map(str, detail["loc"])
-        labels = [_label(spec, detail)] if rest else _required_labels(spec, section)
-        missing.setdefault(section, []).extend(labels)
+        name, *rest = map(str, detail["loc"])
+        labels = [_label(spec, detail)] if rest else _required_labels(spec, name)
+        missing.setdefault(name, []).extend(labels)
     for name, labels in missing.items():
         section = spec.section(name)
         yield Finding(
@@ -113,7 +114,9 @@ def _sentence(box: BoxSpec | None, detail: ErrorDetails) -> str:
 def _wanted(box: BoxSpec | None) -> str:
     if box is None:
         return ""
-    return box.hint or say("请填{kind},例如“{example}”。", kind=say(box.kind.title), example=_example(box))
+    return box.hint or say(
+        "请填{kind},例如“{example}”。", kind=say(box.kind.title), example=_example(box)
+    )
 
 
 def _example(box: BoxSpec) -> str:

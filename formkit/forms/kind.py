@@ -18,8 +18,6 @@ from formkit.values.text import clean
 
 YES_NO = ("是", "否")
 
-type_ = type
-
 
 @dataclass(frozen=True)
 class Kind:
@@ -36,7 +34,7 @@ class Kind:
 
     name: str
     title: str
-    type: type_[Any]
+    type: Any
     parse: Callable[[str, tuple[str, ...]], Any]
     print: Callable[[Any, tuple[str, ...]], str]
     blank: Callable[[tuple[str, ...]], str]

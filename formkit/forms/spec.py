@@ -176,9 +176,7 @@ class FormSpec:
         if (column := self._column(name)) is not None:
             return column
         if found:
-            raise UnknownName(
-                say("唯一的栏位"), name, (self.key(box) for box in found)
-            )
+            raise UnknownName(say("唯一的栏位"), name, (self.key(box) for box in found))
         raise UnknownName(say("栏位"), name, self.names)
 
     def has(self, name: str) -> bool:
@@ -244,8 +242,13 @@ class FormSpec:
         if not row.isdecimal():
             return None
         return next(
-            (box for rows in self.tables if rows.path == path for box in rows.boxes
-             if name in (box.name, box.label)),
+            (
+                box
+                for rows in self.tables
+                if rows.path == path
+                for box in rows.boxes
+                if name in (box.name, box.label)
+            ),
             None,
         )
 

@@ -44,9 +44,7 @@ def carried_over(office: Office, old: Entry, named: Mapping[str, Any]) -> dict[s
     return intake | typed(spec, named)
 
 
-def _refuse_changes(
-    spec: FormSpec, current: Mapping[str, Any], added: Mapping[str, Any]
-) -> None:
+def _refuse_changes(spec: FormSpec, current: Mapping[str, Any], added: Mapping[str, Any]) -> None:
     changed = [path for path in added if path in current and current[path] != added[path]]
     if changed:
         raise UsageError(

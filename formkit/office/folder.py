@@ -13,7 +13,7 @@ from formkit.values.number import Period
 
 @dataclass(frozen=True)
 class Folder:
-    """An office's places: settings, ledger, templates, forms, inbox, outbox, archive, quarantine."""
+    """An office's places: settings, ledger, templates, inbox, outbox, archive, quarantine."""
 
     root: Path
 
@@ -71,8 +71,14 @@ class Folder:
     def make(self) -> None:
         """Make the places; what is there stays."""
         try:
-            for place in (self.inbox, self.outbox, self.archive, self.quarantine,
-                          self.templates, self.forms):
+            for place in (
+                self.inbox,
+                self.outbox,
+                self.archive,
+                self.quarantine,
+                self.templates,
+                self.forms,
+            ):
                 place.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise FileAccessError(

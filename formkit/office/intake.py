@@ -56,9 +56,7 @@ def from_file(path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
         raise InputError(say("{path}不是完好的数据文件:{why}。", path=path, why=error)) from None
     if not isinstance(said, dict):
-        raise InputError(
-            say("{path}应当是一组“标签: 值”,如 {{\"客户名称\": \"…\"}}。", path=path)
-        )
+        raise InputError(say('{path}应当是一组“标签: 值”,如 {{"客户名称": "…"}}。', path=path))
     return said
 
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from formkit.errors import InvalidValues, UnknownName, Unreadable, UsageError
 from formkit.findings import Finding
 from formkit.forms import Form, FormSpec, boxes_to_json
-from formkit.ledger import Entry, Order
+from formkit.ledger import Order
 from formkit.office.intake import Line, typed
-from formkit.office.results import Rejected, Sheet
+from formkit.office.results import Rejected
 from formkit.say import say
 from formkit.values.moment import parse_date
 from formkit.values.number import Numbering, Period
-
-if TYPE_CHECKING:
-    from formkit.office.office import Office
 
 Progress = Callable[[int, int], None]
 REGISTERED_ON = "登记日期"
@@ -58,9 +55,7 @@ def form_of(spec: FormSpec, named: Mapping[str, Any]) -> Form:
 def order(spec: FormSpec, form: Form, said: Registration) -> Order:
     """What is asked of the ledger for a validated form."""
     if not spec.numbered:
-        raise UsageError(
-            say("{title}没有自己的编号,不能登记;它由台账生成(register、summary)。", title=spec.title)
-        )
+        raise UsageError(say("{title}没有自己的编号,不能登记;它由台账生成。", title=spec.title))
     return Order(
         series=spec.series,
         numbering=Numbering(spec.numbered),
@@ -72,19 +67,6 @@ def order(spec: FormSpec, form: Form, said: Registration) -> Order:
         request_id=said.request_id,
         supersedes=said.supersedes,
     )
-
-
-def preview(office: Office, spec: FormSpec, orders: Sequence[Order]) -> tuple[Sheet, ...]:
-    """What issuing would give, without giving it."""
-    numbers = office.ledger.preview(orders)
-    return tuple(Sheet(number, spec.title, number) for number in numbers)
-
-
-def issue(
-    office: Office, spec: FormSpec, orders: Sequence[Order], said: Registration
-) -> tuple[Entry, ...]:
-    """The ledger's entries for the orders: all of them or none."""
-    return office.ledger.issue(orders, at=said.now, by=said.by)
 
 
 def batch_orders(

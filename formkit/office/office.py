@@ -39,7 +39,9 @@ class Office:
     Every method that writes takes the moment (``now``, office time) and the clerk (``by``).
     """
 
-    def __init__(self, place: folder.Folder, *, forms: Iterable[FormSpec | type[Form]] = ()) -> None:
+    def __init__(
+        self, place: folder.Folder, *, forms: Iterable[FormSpec | type[Form]] = ()
+    ) -> None:
         self.folder = place
         self.config = config.load(place.settings)
         self.procedure = procedures.load(self.config.procedure_name, self.config.overrides)
@@ -123,7 +125,7 @@ class Office:
 
         Importing the same list again gives the same numbers.
         """
-        spec, orders, rejected = self._listed(title, source, said)
+        _, orders, rejected = self._listed(title, source, said)
         entries = self.ledger.issue(orders, at=said.now, by=said.by)
         sheets = []
         for i, entry in enumerate(entries, 1):
@@ -139,7 +141,13 @@ class Office:
         return Batch(tuple(Sheet(one, spec.title, one) for one in numbers), tuple(rejected))
 
     def fill(
-        self, number: str, boxes: Mapping[str, Any], *, now: dt.datetime, by: str, write: bool = True
+        self,
+        number: str,
+        boxes: Mapping[str, Any],
+        *,
+        now: dt.datetime,
+        by: str,
+        write: bool = True,
     ) -> Sheet:
         """Fill boxes of a sheet that is out; they appear on all its copies (第九条第5款).
 

@@ -112,14 +112,23 @@ def _put_on_record(
     entry = office.ledger.find(reading.number) if reading.number else None
     findings = (*reading.findings, *_strange(reading, entry), *_differences(office, reading, entry))
     added = _additions(office, reading, entry)
-    outcome = _outcome(findings, entry, added)
+    taken = Taken(
+        _name(office, handed.path),
+        _outcome(findings, entry, added),
+        digest,
+        reading.number,
+        reading.copy,
+        findings,
+    )
     if write:
         office.archive.keep(handed.path)
         with office.ledger.transaction():
-            _record(office, handed, digest, reading, entry, added, outcome)
-    return Taken(
-        _name(office, handed.path), outcome, digest, reading.number, reading.copy, findings
-    )
+            _record(office, handed, taken, reading)
+            if entry and added and entry.state != "void" and not _parted(office, entry):
+                office.ledger.fill(
+                    entry.number, added, at=handed.now, by=handed.by, source=handed.path.name
+                )
+    return taken
 
 
 def _outcome(findings: Sequence[Finding], entry: Entry | None, added: Mapping[str, Any]) -> str:
@@ -128,19 +137,10 @@ def _outcome(findings: Sequence[Finding], entry: Entry | None, added: Mapping[st
     return "updated" if added else "unchanged"
 
 
-def _record(
-    office: Office,
-    handed: Handed,
-    digest: str,
-    reading: Reading,
-    entry: Entry | None,
-    added: Mapping[str, Any],
-    outcome: str,
-) -> None:
-    ledger, name = office.ledger, handed.path.name
-    number = entry.number if entry else None
+def _record(office: Office, handed: Handed, taken: Taken, reading: Reading) -> None:
+    name, ledger = handed.path.name, office.ledger
     ledger.add_reading(
-        sha256=digest,
+        sha256=taken.sha256,
         file=name,
         form=reading.form,
         number=reading.number,
@@ -149,10 +149,9 @@ def _record(
         at=handed.now,
         by=handed.by,
     )
-    body = {"sha256": digest, "file": name, "copy": reading.copy, "outcome": outcome}
-    ledger.record("read", number=number, body=body, at=handed.now, by=handed.by)
-    if entry and added and entry.state != "void" and not _parted(office, entry):
-        ledger.fill(entry.number, added, at=handed.now, by=handed.by, source=name)
+    known = ledger.find(reading.number) if reading.number else None
+    body = {"sha256": taken.sha256, "file": name, "copy": taken.copy, "outcome": taken.outcome}
+    ledger.record("read", number=known and known.number, body=body, at=handed.now, by=handed.by)
 
 
 def _parted(office: Office, entry: Entry) -> bool:

@@ -56,14 +56,19 @@ def test_labels_are_the_names_of_a_declared_form() -> None:
     assert [box.path for box in spec.boxes][:2] == ["受理.投诉日期", "受理.客户姓名"]
     assert spec.sections[0].within == dt.timedelta(minutes=15)
     assert [section.required for section in spec.sections] == [True, False]
-    assert [copy.line for copy in spec.copies][0] == "第一联（白）前台存"
+    assert spec.copy(1).line == "第一联（白）前台存"
 
 
 def test_a_declared_form_fills_like_a_class() -> None:
     spec = declare(OPINION_SHEET)
     form = spec.form.from_boxes(
-        {"受理.投诉日期": "2026年3月5日8时", "受理.客户姓名": "远山机电", "处理.处理结果": "已换",
-         "处理.完成时间": "2026年3月6日", "处理.用料.0.品名": "轴承"}
+        {
+            "受理.投诉日期": "2026年3月5日8时",
+            "受理.客户姓名": "远山机电",
+            "处理.处理结果": "已换",
+            "处理.完成时间": "2026年3月6日",
+            "处理.用料.0.品名": "轴承",
+        }
     )
     assert spec.form.from_boxes(form.to_json()) == form
 

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Annotated, Literal
 
 import pytest
+from pydantic import create_model
 
 from formkit.errors import ConfigurationError, InvalidValues, UnknownName
 from formkit.forms import After, Box, Copy, Form, Paper, Part, Row, Section
@@ -110,9 +111,15 @@ def test_text_as_people_write_it_becomes_typed_values() -> None:
 
 def test_the_boxes_of_a_form_make_the_same_form_again() -> None:
     form = OpinionSheet.from_boxes(
-        INTAKE | {"intake.goods.0.name": "轴承", "intake.goods.1.name": "端盖",
-                  "intake.goods.1.pieces": "12", "handling.result": "已更换",
-                  "handling.finished": "2026-03-06", "handling.ours": "■是□否"}
+        INTAKE
+        | {
+            "intake.goods.0.name": "轴承",
+            "intake.goods.1.name": "端盖",
+            "intake.goods.1.pieces": "12",
+            "handling.result": "已更换",
+            "handling.finished": "2026-03-06",
+            "handling.ours": "■是□否",
+        }
     )
     assert OpinionSheet.from_boxes(form.boxes()) == form
     assert OpinionSheet.from_boxes(form.to_json()) == form
@@ -150,15 +157,15 @@ def test_a_date_before_the_one_it_must_follow_is_told() -> None:
 
 
 def test_a_field_without_a_label_is_refused_when_the_class_is_made() -> None:
+    class Bare(Section):
+        part = Part("受理")
+        customer: str
+
+    class Sheet(Form):
+        paper = Paper("表")
+
     with pytest.raises(ConfigurationError, match="没有标签"):
-
-        class Bare(Section):
-            part = Part("受理")
-            customer: str
-
-        class Sheet(Form):
-            paper = Paper("表")
-            bare: Bare
+        create_model("Labelled", __base__=Sheet, bare=(Bare, ...))
 
 
 def test_the_line_of_a_copy_says_holder_colour_and_purpose() -> None:

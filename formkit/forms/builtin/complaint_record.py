@@ -18,9 +18,7 @@ class Acceptance(Section):
     customer: Annotated[str, Box("投诉客户名称", also=("客户名称", "客户姓名", "投诉人"))]
     address: Annotated[str | None, Box("营业地址", also=("客户地址", "地址"))] = None
     accepted_on: Annotated[dt.date, Box("受理日期", also=("投诉日期", "登记日期"))]
-    channel: Annotated[
-        Literal["电话投诉", "电邮投诉", "现场投诉", "其他投诉"], Box("投诉方式")
-    ]
+    channel: Annotated[Literal["电话投诉", "电邮投诉", "现场投诉", "其他投诉"], Box("投诉方式")]
     contact: Annotated[str, Box("客户联系方式", also=("联系方式", "联系电话", "电话"))]
     reason: Annotated[
         str, Box("投诉理由(事件经过)", also=("投诉理由", "投诉内容", "事件经过"), lines=7)
@@ -35,7 +33,9 @@ class Judgement(Section):
 
     part = Part("责任判断", by="客户服务部")
 
-    responsibility: Annotated[Literal["公司责任", "非公司责任"], Box("责任判断", also=("责任归属",))]
+    responsibility: Annotated[
+        Literal["公司责任", "非公司责任"], Box("责任判断", also=("责任归属",))
+    ]
     promised_on: Annotated[dt.date | None, Box("承诺解决期限", also=("解决期限",))] = None
     explanation: Annotated[str | None, Box("向客户说明", lines=3)] = None
     judged_by: Annotated[Signature, Box("客户服务主管(签字)", also=("客户服务主管",))]

@@ -1,4 +1,4 @@
-"""客户抱怨处理表: one sheet, five carbon copies, desk by desk (公司客户投诉管理实施办法, 第九条)."""
+"""客户抱怨处理表: one sheet, five copies, desk by desk (公司客户投诉管理实施办法, 第九条)."""
 
 from __future__ import annotations
 
