@@ -1,0 +1,32 @@
+"""formkit read: what stands on completed papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from formkit.cli import options
+from formkit.cli.command import command
+from formkit.cli.session import Session
+from formkit.errors import ExitCode, NothingToDo
+from formkit.say import say
+
+
+@command(
+    "read",
+    help="逐栏读出并写明位置；台账不变。可以是 Word、Excel、PDF，也可以是整个文件夹。纸上有问题时结束码为 1。",
+    example="formkit read 收件/26030001-3联-业务部门.docx\nformkit read 收件 --json",
+)
+@options.paths
+@click.pass_obj
+def read(session: Session, paths: tuple[Path, ...]) -> int:
+    """Read papers, nothing put on record."""
+    from formkit.cli.views import reading as view
+
+    with session.office() as office, session.screen.progress(say("读回")) as progress:
+        told = [one.to_json() for one in office.read(paths, progress)]
+    if not told:
+        raise NothingToDo(say("没有要读的文件。"))
+    session.screen.answer("read", {"readings": told}, lambda: view.drawn(told))
+    return ExitCode.FINDINGS if any(one["findings"] for one in told) else ExitCode.DONE

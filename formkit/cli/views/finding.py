@@ -1,0 +1,26 @@
+"""Findings (问题), one under the other: what was seen where, the evidence, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from formkit.cli.views import Told
+from formkit.say import say
+
+MARKS = {"error": "✗", "warning": "?", "remark": "·"}
+
+
+def drawn(findings: Sequence[Told]) -> Iterator[str]:
+    """The lines of the findings."""
+    for one in findings:
+        where = f"{one['where']}：" if one["where"] else ""
+        yield f"{MARKS[one['severity']]} {where}{one['message']}"
+        for seen in one["evidence"]:
+            yield f"      {seen['where']}：{seen['seen']}"
+        if one["fix"]:
+            yield f"    → {one['fix']}"
+
+
+def copy_name(n: int | None) -> str:
+    """A copy (联) as it is called in a line; nothing where a sheet has none."""
+    return "" if n is None else say("第{n}联", n=n)

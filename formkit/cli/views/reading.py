@@ -1,0 +1,44 @@
+"""Readings (读回): what stands on a paper, box by box, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from formkit.cli.screen import Block, Table
+from formkit.cli.views import Told, finding
+from formkit.say import say
+
+
+def drawn(readings: Sequence[Told]) -> Iterator[Block]:
+    """Each paper: what it is, its filled boxes, what the form does not have, what is wrong."""
+    for one in readings:
+        yield _heading(one)
+        filled = [box for box in one["boxes"].values() if box["value"] is not None or box["raw"]]
+        if filled:
+            yield _boxes(filled)
+        for more in one["unknown"]:
+            yield say("· 表上没有的栏位 {label}：{value}（{where}）", **more)
+        yield from finding.drawn(one["findings"])
+
+
+def _heading(one: Told) -> str:
+    number = say("编号 {number}", number=one["number"]) if one["number"] else say("没有编号")
+    parts = (one["file"], one["form"] or say("认不出是哪种表单"), number, finding.copy_name(one["copy"]))
+    return "　".join(filter(None, parts))
+
+
+def _boxes(filled: Sequence[Told]) -> Table:
+    rows = tuple((box["label"], _value(box["value"]), box["raw"], box["where"]) for box in filled)
+    unsure = frozenset(i for i, box in enumerate(filled) if box["value"] is None)
+    return Table((say("栏位"), say("读作"), say("原文"), say("位置")), rows, unsure)
+
+
+def _value(value: Any) -> str:
+    if value is None:
+        return say("（看不清）")
+    if isinstance(value, bool):
+        return say("是") if value else say("否")
+    if isinstance(value, list):
+        return "、".join(map(str, value))
+    return str(value)

@@ -1,0 +1,41 @@
+"""What came of the papers handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from formkit.cli.screen import Block
+from formkit.cli.views import Told, finding
+from formkit.say import say
+
+ALARMING = ("review", "quarantined", "rejected")
+MARKS = {"review": "?", "quarantined": "✗", "rejected": "✗"}
+
+
+def needs_a_look(file: Told) -> bool:
+    """True where a person has to look at the paper."""
+    return file["outcome"] in ALARMING or bool(file["findings"])
+
+
+def drawn(taken: Told, *, dry_run: bool) -> Iterator[Block]:
+    """How many had which outcome, then each paper that somebody has to look at."""
+    counts = "、".join(
+        f"{n} 份{_words(outcome)}" for outcome, n in taken["counts"].items() if n
+    )
+    told = say("试运行，将收回 {n} 份：{counts}") if dry_run else say("已收回 {n} 份：{counts}")
+    yield told.format(n=len(taken["files"]), counts=counts)
+    for file in filter(needs_a_look, taken["files"]):
+        mark = MARKS.get(file["outcome"], "·")
+        number = "　".join(filter(None, (file["number"], finding.copy_name(file["copy"]))))
+        yield f"{mark} {file['file']}　{number}　{_words(file['outcome'])}".replace("　　", "　")
+        yield from (f"    {line}" for line in finding.drawn(file["findings"]))
+
+
+def _words(outcome: str) -> str:
+    return {
+        "updated": say("已更新"),
+        "unchanged": say("无变化"),
+        "review": say("待人看"),
+        "quarantined": say("已隔离"),
+        "rejected": say("拒收"),
+    }[outcome]
