@@ -16,7 +16,7 @@ BLANK_MOMENT = "    年  月  日  时  分"
 
 _OFFICE_ZONE = dt.timezone(dt.timedelta(hours=8))
 _LATE = ("下午", "傍晚", "晚上")
-_BLANK = re.compile(r"(20\d{0,2}|二[〇○零]\w{0,2})?年?月日(上午|下午|上下午)?(时分?秒?)?")
+_BLANK = re.compile(r"(20\d{0,2}|二[〇○零]\w{0,2})?年?月日(上午)?(下午)?(时分?秒?)?")
 _BLANK_TIME = re.compile(r"(上午|下午|上/下午)?[时:]?分?秒?")
 _WEEKDAY = re.compile(r"\(?(星期|周)[一二三四五六日天]\)?")
 _LOOSE_SPACE = re.compile(r"(?<!\d) | (?!\d)")

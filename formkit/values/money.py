@@ -16,6 +16,7 @@ _CENT = Decimal("0.01")
 _SCALES = (("亿", Decimal(10**8)), ("万", Decimal(10**4)))
 _VARIANTS = str.maketrans("圆圓正負貳參陸萬億弌○〇", "元元整负贰叁陆万亿壹零零")
 _SPACED = ("人民币", "大写", "小写", "RMB", "CNY", "(", ")", ":", ";", "、", "¥")
+_UPPER_SIGNS = f"{FINANCIAL}拾佰仟"
 _CENTS = re.compile(f"零?(?:([{FINANCIAL}])角)?零?(?:([{FINANCIAL}])分)?整?")
 
 
@@ -90,7 +91,7 @@ def _parse_piece(piece: str) -> Decimal:
 
 
 def _parse_positive(piece: str) -> Decimal:
-    if any(sign in piece for sign in FINANCIAL):
+    if any(sign in piece for sign in _UPPER_SIGNS):
         return _parse_upper(piece)
     figures = piece.removesuffix("整").removesuffix("元")
     for unit, scale in _SCALES:

@@ -48,11 +48,12 @@ def parse_decimal(text: str) -> Decimal:
 def parse_numeral(text: str) -> int:
     """A whole number in digits or Chinese words: ``15``, ``十五``, ``二〇二六``, ``壹万零伍``.
 
-    Words that do not count clearly, such as ``三万五``, are Unreadable.
+    Words that do not count clearly, such as ``三万五`` or ``三五``, are Unreadable.
     """
-    words = fold(text).replace("廿", "二十").translate(_PLAIN)
+    seen = fold(text)
+    words = seen.replace("廿", "二十").translate(_PLAIN)
     if len(words) <= LONGEST:
-        if words.isascii() and words.isdigit():
+        if words.isascii() and words.isdigit() and (seen.isascii() or len(words) not in (2, 3)):
             return int(words)
         total = _read(words)
         if total is not None and _says(words, total):

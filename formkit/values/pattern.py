@@ -119,13 +119,20 @@ def _loosely(piece: Piece) -> str:
 
 
 def _pieces(pattern: str, *, widens: bool) -> Iterator[Piece]:
-    for literal, slot, width, conversion in string.Formatter().parse(pattern):
+    for literal, slot, width, conversion in _parsed(pattern):
         if literal:
             yield Piece(literal=literal)
         if slot is not None:
             _check(slot, f"{width}{conversion or ''}")
             digits = int(width[1]) if width else 0
             yield Piece(slot=slot, width=digits, widens=widens and slot == "serial")
+
+
+def _parsed(pattern: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    try:
+        return list(string.Formatter().parse(pattern))
+    except ValueError:
+        raise ValueError(say("花括号不成对")) from None
 
 
 def _check(slot: str, width: str) -> None:

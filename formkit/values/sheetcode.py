@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ _MODULUS = 35
 _ORDER = "A0123456789BCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WORTH = {sign: place % _MODULUS for place, sign in enumerate(_ORDER)}
 _OTHER = _MODULUS - 1
+_COPY = re.compile(r"0|[1-9][0-9]?")
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,8 @@ class SheetCode:
 
     def __post_init__(self) -> None:
         """Refuse a sheet without a number."""
-        if not self.number.strip() or self.copy < 0:
-            raise UsageError(say("条码要有编号和联次"))
+        if not self.number.strip() or not 0 <= self.copy < 100:
+            raise UsageError(say("条码要有编号和联次（0至99）"))
 
     def __str__(self) -> str:
         sheet = f"{self.number}-{self.copy}"
@@ -64,9 +66,9 @@ def near_misses(number: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def _parts(text: str) -> tuple[str, str, str]:
     parts = half_width(text).strip().rsplit("-", 2)
-    if len(parts) != 3 or not (parts[1].isascii() and parts[1].isdigit()):
+    if len(parts) != 3 or not _COPY.fullmatch(parts[1]):
         return "", "", ""
-    return parts[0].strip(), str(int(parts[1])), parts[2].upper()
+    return parts[0].strip(), parts[1], parts[2].upper()
 
 
 def _is_near(number: str, other: str) -> bool:

@@ -67,11 +67,11 @@ class Span:
     @classmethod
     def parse(cls, text: str) -> Span:
         """``15分钟``, ``24小时内``, ``三日内``, ``3个工作日``, ``一个月``, ``半小时``, ``当天``."""
-        words = _words(text)
+        words = _without_edge(fold(text))
         for (unit, _), spoken in _AT_ONCE.items():
             if words in spoken:
                 return cls(0, unit)
-        counted = _COUNTED.fullmatch(words)
+        counted = _COUNTED.fullmatch(_counted(words))
         if not counted or counted[2] not in _WORDS:
             raise Unreadable(text, say("时限，例如15分钟、24小时、3个工作日"))
         return cls(int(counted[1]), _WORDS[counted[2]])
@@ -118,7 +118,7 @@ class MonthlyDay:
     @classmethod
     def parse(cls, text: str) -> MonthlyDay:
         """``每月30日前``, ``每月三十日``; ``每月底前`` is the 31st."""
-        told = _MONTHLY.fullmatch(_MONTH_END.sub("31日", _words(text)))
+        told = _MONTHLY.fullmatch(_MONTH_END.sub("31日", _counted(_without_edge(fold(text)))))
         if not told or not 1 <= int(told[1]) <= 31:
             raise Unreadable(text, say("每月的期限，例如每月30日前"))
         return cls(int(told[1]))
@@ -133,12 +133,14 @@ def parse_limit(text: str) -> Span | MonthlyDay:
     return MonthlyDay.parse(text) if fold(text).startswith("每") else Span.parse(text)
 
 
-def _words(text: str) -> str:
-    """The limit without what says no more than that it is one: ``三日以内`` is ``3日``."""
-    words = fold(text).replace("半个小时", "半小时").replace("半小时", "30分钟")
+def _without_edge(words: str) -> str:
     for edge in _EDGES:
         words = words.removesuffix(edge)
-    return in_figures(words)
+    return words
+
+
+def _counted(words: str) -> str:
+    return in_figures(words.replace("半个小时", "半小时").replace("半小时", "30分钟"))
 
 
 def _months_later(moment: dt.datetime, months: int) -> dt.datetime:
