@@ -113,8 +113,14 @@ def _register(office: Office, story: Path, tell: Tell) -> None:
     """The intake list, as the salesmen keep it in Excel; one case was written down twice."""
     source = _as_workbook(story / "complaints.csv", office.folder.root / "三月客诉登记.xlsx")
     batch = office.batch(SHEET, source, said=Registration(now=REGISTERED, by=CLERK))
-    tell(say("登记:{source} → {n} 件编号,五联发出;{bad} 行退回改正。",
-             source=source.name, n=len(batch.sheets), bad=len(batch.rejected)))
+    tell(
+        say(
+            "登记:{source} → {n} 件编号,五联发出;{bad} 行退回改正。",
+            source=source.name,
+            n=len(batch.sheets),
+            bad=len(batch.rejected),
+        )
+    )
     for rejected in batch.rejected:
         tell("  " + "; ".join(map(str, rejected.findings)))
     office.void("26030006", say("与26030001重复登记"), now=REGISTERED, by=CLERK)
@@ -159,8 +165,16 @@ def _settle_refusals(office: Office, desks: Desks, tell: Tell) -> None:
 
 def _settle_again(office: Office, desks: Desks, case: CaseScript, number: str) -> None:
     words = desks.of(_part_no(office, number))
-    again = CaseScript(number, "closed", case.tracking, case.disposal, case.quantity,
-                       case.amount, case.loss, case.level)
+    again = CaseScript(
+        number,
+        "closed",
+        case.tracking,
+        case.disposal,
+        case.quantity,
+        case.amount,
+        case.loss,
+        case.level,
+    )
     texts = investigated(words) | decided(again) | judged(again, words["origin"])
     office.fill(number, texts, now=DECIDED, by=CLERK)
 
@@ -233,8 +247,14 @@ def _take_in(office: Office, now: dt.datetime, tell: Tell, what: str) -> None:
     files = sorted(office.folder.inbox.glob("*.docx"))
     handwriting.resave([path for i, path in enumerate(files) if i % 8 == 5])
     taken = office.take_in(files, now=now, by=CLERK)
-    tell(say("{what}:读回 {n} 份,{counts}。", what=what, n=len(taken.files),
-             counts="、".join(f"{say(word)} {n}" for word, n in taken.counts.items() if n)))
+    tell(
+        say(
+            "{what}:读回 {n} 份,{counts}。",
+            what=what,
+            n=len(taken.files),
+            counts="、".join(f"{say(word)} {n}" for word, n in taken.counts.items() if n),
+        )
+    )
     done = office.folder.root / "已读"
     done.mkdir(exist_ok=True)
     for path in files:
