@@ -11,7 +11,7 @@ from formkit.safety import ole
 from formkit.safety.content import mapped, opening
 from formkit.safety.limits import USUAL, Limits, over
 from formkit.safety.names import shown
-from formkit.safety.office import check_members
+from formkit.safety.baggage import check_members
 from formkit.safety.package import CROWD, DAMAGE, check_contents, count_entries, locked
 from formkit.safety.sniff import Kind, sniff
 from formkit.say import say
@@ -52,7 +52,7 @@ def guard(path: Path | str, *, limits: Limits = USUAL) -> Kind:
                 file=shown(path.name),
             )
         )
-    _check_claim(path, kind)
+    _check_kind(path, kind)
     return kind
 
 
@@ -86,7 +86,7 @@ def _check_pdf(path: Path) -> None:
             raise _damaged(path)
 
 
-def _check_claim(path: Path, kind: Kind) -> None:
+def _check_kind(path: Path, kind: Kind) -> None:
     if kind is Kind.ENCRYPTED:
         raise locked(path.name)
     if kind is Kind.EMPTY:

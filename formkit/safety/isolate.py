@@ -120,14 +120,16 @@ class Isolation:
             raise UsageError(
                 say("{name} 要放在可以 import 的模块里，才能隔离运行。", name=function.__qualname__)
             )
-        if self._pool and not self._pool.active:
-            self.close()
-        if not self._pool:
-            self._pool = _pool(self.limits, self.workers)
         task = pickle.dumps((function, args))
-        return self._pool.schedule(
+        return self._ready().schedule(
             work, (task, file_of(args), self.limits), timeout=self.limits.seconds
         )
+
+    def _ready(self) -> ProcessPool:
+        if self._pool and not self._pool.active:
+            self.close()
+        self._pool = self._pool or _pool(self.limits, self.workers)
+        return self._pool
 
 
 def file_of(args: tuple[Any, ...]) -> str:
