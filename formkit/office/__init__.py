@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from formkit.office.issuing import Registration
 from formkit.office.office import Office
-from formkit.office.results import Batch, Due, Rejected, Sheet, SheetFile, Taken, TakenIn
+from formkit.office.results import Batch, Rejected, Sheet, SheetFile, Taken, TakenIn
 
 __all__ = [
     "Batch",
-    "Due",
     "Office",
     "Registration",
     "Rejected",

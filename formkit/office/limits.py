@@ -1,4 +1,4 @@
-"""The limits that start to run when a sheet goes out."""
+"""The limits that run for a sheet as it stands, without opening all the books."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from formkit.ledger import Entry
-from formkit.office.results import Due
+from formkit.reconciling.case import Case
+from formkit.reconciling.limits import Limit, running
+from formkit.reconciling.opening import KINDS, Opening
 
 if TYPE_CHECKING:
     from formkit.office.office import Office
 
 
-def due_of(office: Office, entry: Entry, now: dt.datetime) -> tuple[Due, ...]:
-    """The limits that run for a sheet as it stands; unset ones have no date."""
-    from formkit.reconciling.limits import running
-
-    case = office.books().case(entry.number)
-    return tuple(running(case, office.procedure, now))
+def due_of(office: Office, entry: Entry, now: dt.datetime) -> tuple[Limit, ...]:
+    """What has to be done for a sheet, and by when; an unset limit has no last day."""
+    opening = Opening(
+        shelf=office.shelf,
+        decided_on=office.procedure.mark("decided_on"),
+        events=office.ledger.journal(entry.number, kinds=KINDS),
+        readings=office.ledger.readings(entry.number),
+    )
+    return running(Case((opening.sheet(entry),)), office.procedure, now)

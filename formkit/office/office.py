@@ -21,13 +21,14 @@ from formkit.office.issuing import (
     form_of,
     order,
 )
-from formkit.office.results import Batch, Due, Sheet, TakenIn
+from formkit.office.results import Batch, Sheet, TakenIn
 from formkit.say import say
 from formkit.values.number import Period
 
 if TYPE_CHECKING:
     from formkit.reading import Reading
     from formkit.reconciling.case import Books
+    from formkit.reconciling.limits import Limit
     from formkit.reconciling.reconcile import Reconciliation
     from formkit.reconciling.status import CaseStatus
     from formkit.reconciling.why import Reason
@@ -317,7 +318,7 @@ class Office:
         files = write_out(self, entry, now=now, by=by, copies=copies, together=together)
         return Sheet(entry.number, entry.form, self._root(entry), files, self._due(entry, now))
 
-    def _due(self, entry: Entry, now: dt.datetime) -> tuple[Due, ...]:
+    def _due(self, entry: Entry, now: dt.datetime) -> tuple[Limit, ...]:
         from formkit.office.limits import due_of
 
         return due_of(self, entry, now)

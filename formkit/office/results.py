@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from formkit.findings import Finding
+
+if TYPE_CHECKING:
+    from formkit.reconciling.limits import Limit
 
 
 @dataclass(frozen=True)
@@ -23,25 +26,6 @@ class SheetFile:
 
 
 @dataclass(frozen=True)
-class Due:
-    """One limit of a case: the rule, what must happen, by when; provisional where not certain."""
-
-    rule: str
-    target: str
-    at: str | None
-    provisional: bool = False
-
-    def to_json(self) -> dict[str, Any]:
-        """``{rule, target, at, provisional}``."""
-        return {
-            "rule": self.rule,
-            "target": self.target,
-            "at": self.at,
-            "provisional": self.provisional,
-        }
-
-
-@dataclass(frozen=True)
 class Sheet:
     """A sheet that was issued, filled or printed."""
 
@@ -49,7 +33,7 @@ class Sheet:
     form: str
     case: str
     files: tuple[SheetFile, ...] = ()
-    due: tuple[Due, ...] = ()
+    due: tuple[Limit, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
