@@ -8,10 +8,10 @@ from zipfile import ZipFile
 
 from formkit.errors import FormkitError, InputError, UnsafeError
 from formkit.safety import ole
+from formkit.safety.baggage import check_members
 from formkit.safety.content import mapped, opening
 from formkit.safety.limits import USUAL, Limits, over
 from formkit.safety.names import shown
-from formkit.safety.baggage import check_members
 from formkit.safety.package import CROWD, DAMAGE, check_contents, count_entries, locked
 from formkit.safety.sniff import Kind, sniff
 from formkit.say import say
