@@ -10,14 +10,17 @@ import sqlalchemy as sa
 from formkit.findings import Finding
 from formkit.ledger.journal import GENESIS, canonical, digest_of, seal
 from formkit.ledger.numbers import particulars
+from formkit.ledger.readings import told
 from formkit.ledger.schema import counters, journal, numbers, payloads, readings
 from formkit.say import say
+
+Check = Callable[[sa.Connection], Iterator[Finding]]
 
 
 def check(connection: sa.Connection) -> list[Finding]:
     """What is not intact; nothing in a sound ledger. A broken file is not asked any further."""
     broken = list(check_file(connection))
-    return broken or [finding for one in CHECKS for finding in one(connection)]
+    return broken or [finding for one in CHECKS for finding in _asked(one, connection)]
 
 
 def check_file(connection: sa.Connection) -> Iterator[Finding]:
@@ -38,8 +41,8 @@ def check_chain(connection: sa.Connection) -> Iterator[Finding]:
             yield _damage(
                 "ledger-chain", where, say("与前一条接不上：前面有增删或改动"), row.number
             )
-        told = (row.seq, row.at, row.by, row.kind, row.number)
-        if seal(row.previous, told, row.body) != row.digest:
+        content = (row.seq, row.at, row.by, row.kind, row.number)
+        if seal(row.previous, content, row.body) != row.digest:
             yield _damage("ledger-chain", where, say("内容在记下以后被改过"), row.number)
         seq, digest = row.seq, row.digest
 
@@ -98,23 +101,18 @@ def check_numbers(connection: sa.Connection) -> Iterator[Finding]:
 
 def check_readings(connection: sa.Connection) -> Iterator[Finding]:
     """Each reading is what was read, and none is lost."""
-    sealed = {
-        (body["sha256"], body["digest"]): body
-        for text in connection.scalars(sa.select(journal.c.body).where(journal.c.kind == "read"))
-        for body in [json.loads(text)]
-    }
+    read = sa.select(journal.c.body, journal.c.seq, journal.c.number)
+    sealed = {row.body: row for row in connection.execute(read.where(journal.c.kind == "read"))}
     for row in connection.execute(sa.select(readings).order_by(readings.c.id)).mappings():
-        told = {name: row[name] for name in ("sha256", "file", "form", "number", "copy")}
-        now = told | {"digest": digest_of(row["body"])}
-        if sealed.pop((row["sha256"], row["digest"]), None) != now:
+        if sealed.pop(canonical(told(row) | {"digest": digest_of(row["body"])}), None) is None:
             where = say("读回{file}", file=row["file"])
             yield _damage("ledger-reading", where, say("与读回时不同"), row["number"])
-    for body in sealed.values():
-        where = say("读回{file}", file=body["file"])
-        yield _damage("ledger-reading", where, say("读回过，台账里却没有了"), body["number"])
+    for lost in sealed.values():
+        where = say("日志第{seq}条", seq=lost.seq)
+        yield _damage("ledger-reading", where, say("读回过，台账里却没有了"), lost.number)
 
 
-CHECKS: tuple[Callable[[sa.Connection], Iterator[Finding]], ...] = (
+CHECKS: tuple[Check, ...] = (
     check_chain,
     check_counters,
     check_numbers,
@@ -123,16 +121,26 @@ CHECKS: tuple[Callable[[sa.Connection], Iterator[Finding]], ...] = (
 """Each check is one function that yields what it finds in a file that can be read."""
 
 
+def _asked(one: Check, connection: sa.Connection) -> Iterator[Finding]:
+    try:
+        yield from one(connection)
+    except ValueError as error:
+        seen = say("有一栏认不出来：{seen}", seen=error)
+        yield _damage("ledger-value", say("台账"), seen)
+
+
 def _checked_number(row: sa.RowMapping) -> Iterator[Finding]:
     number, where = row["number"], say("编号{number}", number=row["number"])
     if row["body"] is None:
         yield _damage("ledger-issued", where, say("日志里没有发出它的一条"), number)
         return
-    sealed = json.loads(row["body"])
     now = particulars(row, row["series"], row["boxes"] or "")
-    if sealed.pop("boxes") != now.pop("boxes"):
+    if canonical(now) == row["body"]:
+        return
+    sealed = json.loads(row["body"])
+    if sealed.pop("boxes", None) != now.pop("boxes"):
         yield _damage("ledger-payload", where, say("栏位内容与发出时不同"), number)
-    if canonical(sealed) != canonical(now):
+    if sealed != now:
         yield _damage("ledger-number", where, say("登记内容与发出时不同"), number)
 
 

@@ -57,19 +57,18 @@ def add(connection: sa.Connection, found: Found, *, at: dt.datetime, by: str) ->
     same = (readings.c.sha256 == found.sha256) & (readings.c.digest == digest)
     if connection.scalar(sa.select(readings.c.id).where(same)):
         return False
-    told = {
-        "sha256": found.sha256,
-        "file": found.file,
-        "form": found.form,
-        "number": found.number,
-        "copy": found.copy,
-    }
-    row = told | {"body": body, "digest": digest, "at": at}
+    particulars = told(vars(found))
+    row = particulars | {"body": body, "digest": digest, "at": at}
     connection.execute(readings.insert(), row)
     issued = connection.scalar(sa.select(numbers.c.number).where(numbers.c.number == found.number))
-    note = Note("read", issued, told | {"digest": digest})
+    note = Note("read", issued, particulars | {"digest": digest})
     journal.append(connection, [note], at=at, by=by)
     return True
+
+
+def told(row: Mapping[str, Any] | sa.RowMapping) -> dict[str, Any]:
+    """What the ``read`` event tells of a reading, besides the digest of its body."""
+    return {name: row[name] for name in ("sha256", "file", "form", "number", "copy")}
 
 
 def stored(connection: sa.Connection, number: str | None) -> list[StoredReading]:

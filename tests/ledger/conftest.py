@@ -54,20 +54,39 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def postgres_schema() -> Iterator[str]:
+    """A PostgreSQL schema with a ledger in it, as a URL; dropped in the end."""
+    import psycopg
+
+    name = f"ledger_{uuid4().hex}"
+    url = f"{POSTGRES}{'&' if '?' in POSTGRES else '?'}options=-csearch_path%3D{name}"
+    with psycopg.connect(POSTGRES, autocommit=True) as server:
+        server.execute(f"CREATE SCHEMA {name}".encode())
+        Ledger.create(url).close()
+        yield url
+        server.execute(f"DROP SCHEMA {name} CASCADE".encode())
+
+
 @pytest.fixture(params=["sqlite", POSTGRES_PARAM])
 def new_place(
     request: pytest.FixtureRequest, tmp_path: Path, empty_file: Path
-) -> Iterator[Callable[[], str]]:
-    """Makes empty ledgers, in a file and in a PostgreSQL schema of their own."""
-    if request.param == "postgresql":
-        with closing(_Schemas()) as schemas:
-            yield schemas.new
-        return
+) -> Callable[[], str]:
+    """Makes an empty ledger: a file of its own, or the one PostgreSQL schema swept clean."""
 
-    def copy() -> str:
+    def copied() -> str:
         return str(shutil.copyfile(empty_file, tmp_path / f"台账 {uuid4().hex}.db"))
 
-    yield copy
+    def swept() -> str:
+        import psycopg
+
+        url: str = request.getfixturevalue("postgres_schema")
+        with psycopg.connect(url) as schema:
+            schema.execute("SET session_replication_role = replica")
+            schema.execute("TRUNCATE counters, numbers, payloads, journal, readings")
+        return url
+
+    return copied if request.param == "sqlite" else swept
 
 
 @pytest.fixture
@@ -106,26 +125,3 @@ def tamper(place: str, outside: Callable[[str], Any]) -> Callable[[str], Any]:
     for (name,) in triggers:
         outside(f"DROP TRIGGER {name}")
     return outside
-
-
-class _Schemas:
-    """One PostgreSQL schema per ledger, all dropped in the end."""
-
-    def __init__(self) -> None:
-        import psycopg
-
-        self._server = psycopg.connect(POSTGRES, autocommit=True)
-        self._made: list[str] = []
-
-    def new(self) -> str:
-        name = f"ledger_{uuid4().hex}"
-        self._server.execute(f"CREATE SCHEMA {name}".encode())
-        self._made.append(name)
-        url = f"{POSTGRES}{'&' if '?' in POSTGRES else '?'}options=-csearch_path%3D{name}"
-        Ledger.create(url).close()
-        return url
-
-    def close(self) -> None:
-        for name in self._made:
-            self._server.execute(f"DROP SCHEMA {name} CASCADE".encode())
-        self._server.close()
