@@ -6,12 +6,14 @@ import json
 from collections.abc import Callable, Iterator
 
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 
 from formkit.findings import Finding
 from formkit.ledger.journal import GENESIS, canonical, digest_of, seal
 from formkit.ledger.numbers import particulars
 from formkit.ledger.readings import told
 from formkit.ledger.schema import counters, journal, numbers, payloads, readings
+from formkit.ledger.trouble import damaged
 from formkit.say import say
 
 Check = Callable[[sa.Connection], Iterator[Finding]]
@@ -19,7 +21,7 @@ Check = Callable[[sa.Connection], Iterator[Finding]]
 
 def check(connection: sa.Connection) -> list[Finding]:
     """What is not intact; nothing in a sound ledger. A broken file is not asked any further."""
-    broken = list(check_file(connection))
+    broken = list(_asked(check_file, connection))
     return broken or [finding for one in CHECKS for finding in _asked(one, connection)]
 
 
@@ -29,7 +31,7 @@ def check_file(connection: sa.Connection) -> Iterator[Finding]:
         return
     for (seen,) in connection.exec_driver_sql("PRAGMA integrity_check"):
         if seen != "ok":
-            yield _damage("ledger-file", say("台账文件"), say("文件损坏：{seen}", seen=seen))
+            yield _broken_file(seen)
 
 
 def check_chain(connection: sa.Connection) -> Iterator[Finding]:
@@ -127,6 +129,10 @@ def _asked(one: Check, connection: sa.Connection) -> Iterator[Finding]:
     except ValueError as error:
         seen = say("有一栏认不出来：{seen}", seen=error)
         yield _damage("ledger-value", say("台账"), seen)
+    except DBAPIError as error:
+        if not damaged(error):
+            raise
+        yield _broken_file(error.orig)
 
 
 def _checked_number(row: sa.RowMapping) -> Iterator[Finding]:
@@ -142,6 +148,10 @@ def _checked_number(row: sa.RowMapping) -> Iterator[Finding]:
         yield _damage("ledger-payload", where, say("栏位内容与发出时不同"), number)
     if sealed != now:
         yield _damage("ledger-number", where, say("登记内容与发出时不同"), number)
+
+
+def _broken_file(seen: object) -> Finding:
+    return _damage("ledger-file", say("台账文件"), say("文件损坏：{seen}", seen=seen))
 
 
 def _damage(code: str, where: str, message: str, number: str | None = None) -> Finding:

@@ -29,6 +29,11 @@ def in_office_words(url: sa.URL) -> Iterator[None]:
         raise _said(error, told(url)) from error
 
 
+def damaged(error: DBAPIError) -> bool:
+    """Whether the database says that its file is broken."""
+    return _code(error.orig) in DAMAGED
+
+
 def _said(error: DBAPIError, ledger: str) -> FormkitError:
     code, told = _code(error.orig), {"ledger": ledger, "seen": error.orig}
     known = {
