@@ -79,8 +79,9 @@ def reading(connection: sa.Connection) -> Iterator[None]:
         "sqlite": ("BEGIN",),
         "postgresql": ("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",),
     }
-    with trouble.in_office_words(connection.engine.url), _begun(connection, words):
+    with trouble.in_office_words(connection.engine.url), _begun(connection, words) as view:
         yield
+        view.rollback()
 
 
 def raw(connection: sa.Connection) -> Any:
@@ -104,11 +105,13 @@ def _locked(connection: sa.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def _begun(connection: sa.Connection, words: Mapping[str, tuple[str, ...]]) -> Iterator[None]:
-    with connection.begin():
+def _begun(
+    connection: sa.Connection, words: Mapping[str, tuple[str, ...]]
+) -> Iterator[sa.RootTransaction]:
+    with connection.begin() as transaction:
         for word in words[connection.dialect.name]:
             connection.exec_driver_sql(word)
-        yield
+        yield transaction
 
 
 @contextmanager
