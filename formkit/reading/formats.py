@@ -25,6 +25,7 @@ MODULES = {
     Kind.DOCX: "formkit.reading.docx",
     Kind.XLSX: "formkit.reading.xlsx",
     Kind.PDF: "formkit.reading.pdf",
+    Kind.CSV: "formkit.reading.csv",
 }
 OLD = {Kind.DOC: "docx", Kind.ODT: "docx", Kind.RTF: "docx", Kind.XLS: "xlsx", Kind.ODS: "xlsx"}
 

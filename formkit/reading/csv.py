@@ -1,0 +1,48 @@
+"""A comma-separated list as one grid; UTF-8, UTF-16 with its mark, or GB 18030."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from formkit.reading.trouble import damaged, unopened
+from formkit.safety.plain import decoded
+from formkit.say import say
+from formkit.values.grid import Cell, Document, Grid
+
+MEDIUM = "csv"
+
+
+def read_file(path: Path) -> Document:
+    """The document in a CSV file, its separator told by its first lines.
+
+    Raises:
+        InputError: It is no text, or is damaged.
+        FileAccessError: It cannot be opened.
+    """
+    text = _text(path)
+    lines = csv.reader(io.StringIO(text, newline=""), _dialect(text))
+    cells = tuple(
+        Cell(words, row, col, where=say("第{row}行第{col}列", row=row + 1, col=col + 1))
+        for row, line in enumerate(lines)
+        for col, words in enumerate(line)
+    )
+    return Document(grids=(Grid(cells, path.name),), medium=MEDIUM)
+
+
+def _text(path: Path) -> str:
+    try:
+        text = decoded(path.read_bytes())
+    except OSError as error:
+        raise unopened(path, error) from error
+    if text is None:
+        raise damaged(path, "CSV")
+    return text.removeprefix("\ufeff")
+
+
+def _dialect(text: str) -> type[csv.Dialect]:
+    try:
+        return csv.Sniffer().sniff(text[:4096], ",;\t")
+    except csv.Error:
+        return csv.excel
