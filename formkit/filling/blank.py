@@ -1,0 +1,59 @@
+"""The blank Word template of any form, ruled as an office would rule it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from formkit.filling.body import body_table
+from formkit.filling.drawing import blank_picture
+from formkit.filling.edges import footer, header
+from formkit.filling.layout import Layout, laid_out
+from formkit.filling.opc import written
+from formkit.filling.package import Package, deflated, stored, write_file
+from formkit.filling.skeleton import constant_members
+from formkit.filling.wml import Element, R, tiny_paragraph, twips, w
+from formkit.forms import FormSpec
+
+
+def author_docx(spec: FormSpec, path: Path) -> None:
+    """Write a Word template with a place for every box of the form.
+
+    The same form makes the same bytes. Raises FileAccessError where the file cannot be written.
+    """
+    write_file(path, blank_docx(spec))
+
+
+def blank_docx(spec: FormSpec) -> bytes:
+    """The Word template of a form."""
+    layout = laid_out(spec)
+    document = w("document", w("body", body_table(layout), tiny_paragraph(), _section(layout)))
+    return Package(
+        (
+            *constant_members(spec.title, pictured=bool(spec.numbered)),
+            deflated("word/document.xml", written(document)),
+            deflated("word/header1.xml", written(header(layout))),
+            deflated("word/footer1.xml", written(footer(layout))),
+            *([stored("word/media/code.png", blank_picture())] if spec.numbered else []),
+        )
+    ).pack()
+
+
+def _section(layout: Layout) -> Element:
+    page, (width, height) = layout.page, layout.page.size
+    edges = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
+    edges |= {"header": page.HEAD, "footer": page.FOOT, "gutter": 0}
+    size = {"w": twips(width), "h": twips(height)}
+    orient = {"orient": "landscape"} if page.landscape else {}
+    return w(
+        "sectPr",
+        _reference("headerReference", "rId3"),
+        _reference("footerReference", "rId4"),
+        w("pgSz", **size, **orient),
+        w("pgMar", **{side: twips(room) for side, room in edges.items()}),
+    )
+
+
+def _reference(name: str, relation: str) -> Element:
+    element = w(name, type="default")
+    element.set(f"{{{R}}}id", relation)
+    return element

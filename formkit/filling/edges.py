@@ -1,0 +1,115 @@
+"""The head and foot of each page: title, number, copy and code; what a stray page is told by."""
+
+from __future__ import annotations
+
+from formkit.filling.drawing import picture
+from formkit.filling.layout import Layout
+from formkit.filling.scale import QR_MM, points
+from formkit.filling.wml import (
+    HEI,
+    Box,
+    Element,
+    Type,
+    cell,
+    field,
+    framed,
+    grid,
+    paragraph,
+    row,
+    run,
+    tabbed,
+    tiny_paragraph,
+    twips,
+    w,
+)
+from formkit.forms import FormSpec
+from formkit.forms.box import NUMERALS
+
+SIDE = points(26)
+QR = points(QR_MM)
+NUMBER_LINE = 15.0
+CODE_LINE = 9.0
+CODE, FOOT, LINE = Type(7), Type(7.5), Type(10)
+MARK, STAMP = Type(8.5, HEI), Type(10.5, HEI, bold=True)
+PICTURE = "rId1"
+BEFORE_AND_AFTER = (
+    "{% if supersedes %}　　原编号：{{ supersedes }}{% endif %}"
+    "{% if superseded_by %}　　新编号：{{ superseded_by }}{% endif %}"
+)
+VOID = "{% if void %}　　{{ void }}{% endif %}"
+
+
+def header(layout: Layout) -> Element:
+    """The head of every page: mark, title and code; number and copy below."""
+    spec, wide = layout.spec, layout.page.width - SIDE
+    first = row(
+        QR + CODE_LINE - NUMBER_LINE,
+        cell(Box(SIDE, edge=0), *_mark(spec)),
+        cell(Box(wide - SIDE), _title(layout)),
+        cell(Box(SIDE, merge="restart", edge=0), *_code(spec)),
+    )
+    second = row(
+        NUMBER_LINE,
+        cell(Box(wide, 2, align="bottom", edge=0), _number_line(spec, wide)),
+        cell(Box(SIDE, merge="continue"), tiny_paragraph()),
+    )
+    plain = w(
+        "tblPr",
+        w("tblW", w=twips(layout.page.width), type="dxa"),
+        w("jc", val="center"),
+        w("tblLayout", type="fixed"),
+    )
+    table = w("tbl", plain, grid(SIDE, wide - SIDE, SIDE), first, second)
+    return w("hdr", table, tiny_paragraph())
+
+
+def footer(layout: Layout) -> Element:
+    """The foot of every page: how it is filed; title, number and page."""
+    spec = layout.spec
+    number = " · 编号 {{ number }}" if spec.numbered else ""
+    page = (
+        run("{{ title }}" + number + " · 第 ", FOOT),
+        field("PAGE", FOOT),
+        run(" 页 共 ", FOOT),
+        field("NUMPAGES", FOOT),
+        run(" 页", FOOT),
+    )
+    filed = paragraph(run(filing(spec), FOOT), pitch=9, align="center")
+    return w("ftr", filed, paragraph(*page, pitch=9, align="center"))
+
+
+def filing(spec: FormSpec) -> str:
+    """Where the sheet is kept in the end: the holder of each copy, or simply the file."""
+    if not spec.copies:
+        return "办结后归档备查。"
+    held = "　".join(f"{copy.ordinal} {copy.holder}" for copy in spec.copies)
+    return f"一式{NUMERALS[len(spec.copies)]}联，分送存档：{held}"
+
+
+def _title(layout: Layout) -> Element:
+    size = layout.page.scale.title
+    type_ = Type(size, HEI, bold=True, spaced=size / 5)
+    return paragraph(run("{{ title }}", type_), pitch=size * 1.3, align="center")
+
+
+def _mark(spec: FormSpec) -> list[Element]:
+    if not spec.internal:
+        return [tiny_paragraph()]
+    told = run('{{ mark | replace(" ", "\\n") }}', MARK)
+    return [framed(paragraph(told, pitch=13, align="center"), 4)]
+
+
+def _code(spec: FormSpec) -> list[Element]:
+    if not spec.numbered:
+        return [tiny_paragraph()]
+    image = picture(QR_MM, relation=PICTURE, name="formkit:code")
+    shown = w("p", w("pPr", w("spacing", before=0, after=0), w("jc", val="right")), image)
+    return [shown, paragraph(run("{{ code }}", CODE), pitch=CODE_LINE, align="right")]
+
+
+def _number_line(spec: FormSpec, width: float) -> Element:
+    number = "编号：{{ number }}" + BEFORE_AND_AFTER if spec.numbered else ""
+    copy = [w("r", w("tab")), run("{{ copy.line }}", LINE)] if spec.copies else []
+    return tabbed(
+        paragraph(run(number, LINE), run(VOID, STAMP), *copy, pitch=NUMBER_LINE - 2), width
+    )
