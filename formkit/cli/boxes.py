@@ -15,9 +15,7 @@ from formkit.say import say
 STANDARD_INPUT = Path("-")
 
 
-def said(
-    spec: FormSpec, pairs: Iterable[tuple[str, str]], source: Path | None
-) -> dict[str, Any]:
+def said(spec: FormSpec, pairs: Iterable[tuple[str, str]], source: Path | None) -> dict[str, Any]:
     """The boxes of ``--from`` and of ``--set``, which has the last word."""
     boxes = {} if source is None else _from(source)
     return boxes | _set(spec, pairs)

@@ -13,8 +13,8 @@ from formkit.cli.options import common
 from formkit.cli.pages import PageContext
 from formkit.say import say
 
-KEYWORDS = {"import": "import_", "print": "print_"}
-"""Commands whose name cannot be that of a Python module or function."""
+KEYWORDS = {"import": "import_", "list": "list_", "print": "print_"}
+"""Commands whose name means something else in Python."""
 
 
 class Command(click.Command):
@@ -38,15 +38,16 @@ class Command(click.Command):
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write what it does: its line in the list of commands, then more."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            for text in filter(None, (self.short_help, self.help)):
+        for text in filter(None, (self.short_help, self.help)):
+            formatter.write_paragraph()
+            with formatter.indentation():
                 formatter.write_text(say(text))
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the example."""
         with formatter.section(say("示例")):
-            formatter.write_text(say(self.example))
+            for line in say(self.example).splitlines():
+                formatter.write(f"{'':{formatter.current_indent}}{line}\n")
 
 
 class Group(Command, click.Group):

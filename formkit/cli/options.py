@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -12,8 +11,8 @@ from typing import Any
 
 import click
 
+from formkit.cli import completing, kinds
 from formkit.cli.session import Session
-from formkit.errors import Unreadable
 from formkit.say import LANGUAGES, say
 
 Keep = Callable[[click.Context, click.Parameter, Any], Any]
@@ -41,78 +40,71 @@ class Argument(click.Argument):
         return say(super().make_metavar(ctx))
 
 
-class Pair(click.ParamType[tuple[str, str]]):
-    """``标签=值``: a box by its label or path, and what to write in it."""
-
-    name = "pair"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, str]:
-        """The label and the value."""
-        label, sign, said = str(value).partition("=")
-        if not sign or not label.strip():
-            self.fail(say("“{seen}”应写成 标签=值，例如 客户名称=华东机电。", seen=value), param, ctx)
-        return label.strip(), said
-
-
-class Day(click.ParamType[dt.date]):
-    """A date in any way of writing that papers know."""
-
-    name = "day"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> dt.date:
-        """The date."""
-        from formkit.values.moment import parse_date
-
-        try:
-            day = parse_date(str(value))
-        except Unreadable as error:
-            self.fail(f"{error}。", param, ctx)
-        if day is None:
-            self.fail(say("请写出日期，例如 2026-03-05。"), param, ctx)
-        return day
-
-
-class Copies(click.ParamType[tuple[int, ...]]):
-    """Numbers of copies (联): ``4`` or ``1,3``."""
-
-    name = "copies"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, ...]:
-        """The numbers, each once."""
-        if isinstance(value, tuple):
-            return value
-        said = str(value).replace("，", ",").replace("、", ",").split(",")
-        if not all(one.strip().isdecimal() for one in said):
-            self.fail(say("“{seen}”应写成联次，例如 4 或 1,3。", seen=value), param, ctx)
-        return tuple(dict.fromkeys(int(one) for one in said))
-
-
 option = partial(click.option, cls=Option)
 argument = partial(click.argument, cls=Argument)
 
+number = argument(
+    "number", metavar="编号", type=kinds.Kind(kinds.number), shell_complete=completing.numbers
+)
+any_number = argument(
+    "number",
+    metavar="[编号]",
+    type=kinds.Kind(kinds.number),
+    required=False,
+    shell_complete=completing.numbers,
+)
+title = argument("title", metavar="表单", shell_complete=completing.titles)
+any_title = argument("title", metavar="[表单]", required=False, shell_complete=completing.titles)
+file = argument("file", metavar="文件", type=click.Path(path_type=Path))
+paths = argument("paths", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))
+any_paths = argument("paths", metavar="[文件…]", nargs=-1, type=click.Path(path_type=Path))
 dry_run = option("--dry-run", is_flag=True, help="试运行：只说会做什么，不写任何东西。")
 set_boxes = option(
-    "--set", "pairs", multiple=True, type=Pair(), metavar="标签=值",
+    "--set",
+    "pairs",
+    multiple=True,
+    type=kinds.Kind(kinds.pair),
+    metavar="标签=值",
     help="填写一个栏位，可以写多次；与 --from 同时用时以此为准。",
 )
 from_file = option(
-    "--from", "source", metavar="文件", type=click.Path(path_type=Path, allow_dash=True),
+    "--from",
+    "source",
+    metavar="文件",
+    type=click.Path(path_type=Path, allow_dash=True),
     help="从 JSON 或 TOML 数据文件取栏位；“-”从标准输入读 JSON。",
 )
 received = option(
-    "--date", "received", type=Day(), metavar="日期",
+    "--date",
+    "received",
+    type=kinds.Kind(kinds.day),
+    metavar="日期",
     help="登记日期，决定编号的年月；不写时为今天。",
 )
 copies = option(
-    "--copies", "--copy", "copies", type=Copies(), default=(), metavar="联次",
+    "--copies",
+    "--copy",
+    "copies",
+    type=kinds.Kind(kinds.copies),
+    default=(),
+    metavar="联次",
     help="哪几联，例如 4 或 1,3；不写时为全部。",
 )
+output = option(
+    "--output",
+    "-o",
+    "output",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="写到哪个文件。",
+)
+month = option(
+    "--month", type=kinds.Kind(kinds.month), metavar="月份", help="哪一月，例如 2026-03。"
+)
+quarter = option(
+    "--quarter", type=kinds.Kind(kinds.quarter), metavar="季度", help="哪一季度，例如 2026Q1。"
+)
+year = option("--year", type=kinds.Kind(kinds.year), metavar="年份", help="哪一年，例如 2026。")
 yes = option("--yes", "-y", is_flag=True, help="不再询问，直接办理。")
 
 
@@ -120,14 +112,31 @@ def common(*, hidden: bool) -> list[click.Parameter]:
     """The options that stand before or after any command; ``--json`` is always shown."""
     return [
         _common("--json", kept="as_json", is_flag=True, help="输出一个 JSON 对象，供程序读取。"),
-        _common("--office", kept="folder", metavar="文件夹", type=click.Path(path_type=Path),
-                hidden=hidden, help="办公室文件夹；不写时从当前文件夹往上找。"),
-        _common("--by", kept="clerk", metavar="姓名", hidden=hidden,
-                help="经办人；不写时为本机的用户名。"),
-        _common("--lang", type=click.Choice(LANGUAGES), hidden=hidden,
-                help="说中文（zh）或英文（en）。"),
-        _common("--quiet", kept="quiet", is_flag=True, hidden=hidden,
-                help="只输出结果，不显示进度和提示。"),
+        _common(
+            "--office",
+            kept="folder",
+            metavar="文件夹",
+            type=click.Path(path_type=Path),
+            hidden=hidden,
+            help="办公室文件夹；不写时从当前文件夹往上找。",
+        ),
+        _common(
+            "--by",
+            kept="clerk",
+            metavar="姓名",
+            hidden=hidden,
+            help="经办人；不写时为本机的用户名。",
+        ),
+        _common(
+            "--lang", type=click.Choice(LANGUAGES), hidden=hidden, help="说中文（zh）或英文（en）。"
+        ),
+        _common(
+            "--quiet",
+            kept="quiet",
+            is_flag=True,
+            hidden=hidden,
+            help="只输出结果，不显示进度和提示。",
+        ),
         _common("--no-color", kept="plain", is_flag=True, hidden=hidden, help="不用颜色。"),
     ]
 

@@ -16,12 +16,12 @@ class Page(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write how the command is called."""
-        self.write_line(f"{prefix or gettext('Usage:')} {prog} {args}")
+        self._line(f"{prefix or gettext('Usage:')} {prog} {args}")
 
     def write_text(self, text: str) -> None:
         """Write paragraphs, wrapped."""
         for line in wrapped(text, self.width - self.current_indent):
-            self.write_line(line)
+            self._line(line)
 
     def write_dl(
         self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
@@ -35,10 +35,9 @@ class Page(click.HelpFormatter):
             if cells(term) > first:
                 lines.insert(0, "")
             for left, right in zip_longest((term,), lines, fillvalue=""):
-                self.write_line(padded(left, indent) + right)
+                self._line(padded(left, indent) + right)
 
-    def write_line(self, text: str) -> None:
-        """Write one line as it is, such as an example to type."""
+    def _line(self, text: str) -> None:
         self.write(f"{'':{self.current_indent}}{text}".rstrip() + "\n")
 
 

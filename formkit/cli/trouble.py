@@ -41,11 +41,15 @@ def _told(error: BaseException) -> tuple[int, str]:
         case click.Abort() | KeyboardInterrupt():
             return INTERRUPTED, say("已中断。")
         case OSError(filename=path, strerror=why) if path:
-            sentence = say("用不了“{path}”（{why}）。请检查它是否还在、是否被打开、能否写入。",
-                           path=path, why=why)
+            sentence = say(
+                "用不了“{path}”（{why}）。请检查它是否还在、是否被打开、能否写入。",
+                path=path,
+                why=why,
+            )
             return ExitCode.FILE_ACCESS, sentence
     return INTERNAL, say(
-        "程序内部出错（{kind}：{why}），没有完成。要看详情，请设 {debug}=1 再运行一次，并把结果告诉维护者。",
+        "程序内部出错（{kind}：{why}），没有完成。"
+        "要看详情，请设 {debug}=1 再运行一次，并把结果告诉维护者。",
         kind=type(error).__name__,
         why=error,
         debug=DEBUG,

@@ -9,7 +9,6 @@ import click
 
 from formkit.cli import options
 from formkit.cli.command import command
-from formkit.cli.completing import titles
 from formkit.cli.session import Session
 from formkit.errors import ExitCode, NothingToDo
 from formkit.say import say
@@ -22,17 +21,18 @@ from formkit.say import say
     example="formkit batch 客户抱怨处理表 三月来件.xlsx --dry-run\n"
     "formkit batch 客户抱怨处理表 三月来件.xlsx",
 )
-@options.argument("title", metavar="表单", shell_complete=titles)
+@options.title
 @options.argument("file", metavar="名单", type=click.Path(path_type=Path))
 @options.received
 @options.dry_run
 @click.pass_obj
 def batch(
     session: Session,
+    *,
     title: str,
     file: Path,
     received: dt.date | None,
-    dry_run: bool,  # noqa: FBT001 - click hands flags over by name
+    dry_run: bool,
 ) -> int:
     """Register a list, or only say what would come of it."""
     from formkit.cli.views import batch as view

@@ -27,10 +27,11 @@ from formkit.say import say
 @click.pass_obj
 def fill(
     session: Session,
+    *,
     number: str,
     pairs: tuple[tuple[str, str], ...],
     source: Path | None,
-    dry_run: bool,  # noqa: FBT001 - click hands flags over by name
+    dry_run: bool,
 ) -> None:
     """Fill boxes, or only say whether they can be filled so."""
     from formkit.cli.views import sheet as view

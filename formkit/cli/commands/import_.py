@@ -19,10 +19,10 @@ from formkit.say import say
     "不写文件时收“收件”文件夹。同一文件再收一次，什么也不变。",
     example="formkit import --dry-run\nformkit import 收件/26030001-3联-业务部门.docx",
 )
-@options.option_paths
+@options.any_paths
 @options.dry_run
 @click.pass_obj
-def import_(session: Session, paths: tuple[Path, ...], dry_run: bool) -> int:  # noqa: FBT001
+def import_(session: Session, *, paths: tuple[Path, ...], dry_run: bool) -> int:
     """Import papers, or only say what would come of each."""
     from formkit.cli.views import taken as view
 

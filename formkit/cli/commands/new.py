@@ -9,7 +9,6 @@ import click
 
 from formkit.cli import options
 from formkit.cli.command import command
-from formkit.cli.completing import titles
 from formkit.cli.session import Session
 from formkit.say import say
 
@@ -21,7 +20,7 @@ from formkit.say import say
     example="formkit new 客户抱怨处理表 --from 受理.json\n"
     "formkit new 客户抱怨处理表 --from 受理.json --set 客户名称=华东机电 --dry-run",
 )
-@options.argument("title", metavar="表单", shell_complete=titles)
+@options.title
 @options.set_boxes
 @options.from_file
 @options.received
@@ -34,30 +33,29 @@ from formkit.say import say
 @click.pass_obj
 def new(
     session: Session,
+    *,
     title: str,
     pairs: tuple[tuple[str, str], ...],
     source: Path | None,
     received: dt.date | None,
     department: str,
     request_id: str | None,
-    together: bool,  # noqa: FBT001 - click hands flags over by name
-    dry_run: bool,  # noqa: FBT001
+    together: bool,
+    dry_run: bool,
 ) -> None:
     """Register a form, or only say what number it would get."""
     from formkit.cli.asking import boxes_for
     from formkit.cli.views import sheet as view
 
-    registration = session.registration(
-        received=received, department=department, request_id=request_id
-    )
+    said = session.registration(received=received, department=department, request_id=request_id)
     with session.office() as office:
         spec = office.shelf.find(title)
         boxes = boxes_for(session, spec, pairs, source)
         if dry_run:
-            sheet = office.preview(spec.title, boxes, said=registration).to_json()
+            sheet = office.preview(spec.title, boxes, said=said).to_json()
         else:
-            sheet = office.new(spec.title, boxes, said=registration, together=together).to_json()
+            sheet = office.new(spec.title, boxes, said=said, together=together).to_json()
     done = say("试运行，将登记") if dry_run else say("已登记")
     session.screen.answer("new", {"sheet": sheet}, lambda: view.drawn(sheet, done))
     if not dry_run:
-        session.screen.tell(say("下一步：打印各联并传递；补填用 formkit fill {number}。", number=sheet["number"]))
+        session.screen.tell(say("下一步：打印、传递；补填用 formkit fill {n}。", n=sheet["number"]))

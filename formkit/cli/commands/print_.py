@@ -22,10 +22,11 @@ from formkit.say import say
 @click.pass_obj
 def print_(
     session: Session,
+    *,
     number: str,
     copies: tuple[int, ...],
-    together: bool,  # noqa: FBT001 - click hands flags over by name
-    dry_run: bool,  # noqa: FBT001
+    together: bool,
+    dry_run: bool,
 ) -> None:
     """Write the copies, or only say which."""
     from formkit.cli.views import sheet as view

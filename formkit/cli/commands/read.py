@@ -15,12 +15,13 @@ from formkit.say import say
 
 @command(
     "read",
-    help="逐栏读出并写明位置；台账不变。可以是 Word、Excel、PDF，也可以是整个文件夹。纸上有问题时结束码为 1。",
+    help="逐栏读出并写明位置；台账不变。可以是 Word、Excel、PDF，也可以是整个文件夹。"
+    "纸上有问题时结束码为 1。",
     example="formkit read 收件/26030001-3联-业务部门.docx\nformkit read 收件 --json",
 )
 @options.paths
 @click.pass_obj
-def read(session: Session, paths: tuple[Path, ...]) -> int:
+def read(session: Session, *, paths: tuple[Path, ...]) -> int:
     """Read papers, nothing put on record."""
     from formkit.cli.views import reading as view
 

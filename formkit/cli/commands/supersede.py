@@ -27,22 +27,25 @@ from formkit.say import say
 @click.pass_obj
 def supersede(
     session: Session,
+    *,
     number: str,
     pairs: tuple[tuple[str, str], ...],
     source: Path | None,
     received: dt.date | None,
-    dry_run: bool,  # noqa: FBT001 - click hands flags over by name
-    yes: bool,  # noqa: FBT001
+    dry_run: bool,
+    yes: bool,
 ) -> None:
     """Make the new sheet, or only say what number it would get."""
     from formkit.cli.views import sheet as view
+    from formkit.office.filling_in import carried_over
 
-    registration = session.registration(received=received)
+    registration = session.registration(received=received, supersedes=number)
     with session.office() as office:
         spec = office.shelf.find(office.ledger.entry(number).form)
         said = boxes.said(spec, pairs, source)
         if dry_run:
-            sheet = office.preview_supersede(number, said, said=registration)
+            carried = carried_over(office, office.ledger.entry(number), said)
+            sheet = office.preview(spec.title, carried, said=registration)
         else:
             session.screen.sure(say("另立新表取代 {number}？", number=number), said=yes)
             sheet = office.supersede(number, said, said=registration)

@@ -7,7 +7,6 @@ import click
 from formkit.cli import options
 from formkit.cli.command import command
 from formkit.cli.session import Session
-from formkit.office.results import Sheet
 from formkit.say import say
 
 
@@ -23,13 +22,15 @@ from formkit.say import say
 @click.pass_obj
 def void(
     session: Session,
+    *,
     number: str,
     reason: str,
-    dry_run: bool,  # noqa: FBT001 - click hands flags over by name
-    yes: bool,  # noqa: FBT001
+    dry_run: bool,
+    yes: bool,
 ) -> None:
     """Void the number, or only say which."""
     from formkit.cli.views import sheet as view
+    from formkit.office.results import Sheet
 
     with session.office() as office:
         entry = office.ledger.entry(number)

@@ -37,7 +37,8 @@ def drawn(form: Told) -> Iterator[Block]:
     """The form, section by section."""
     yield "　".join(filter(None, (form["title"], form["about"])))
     for copy in form["copies"]:
-        yield f"  {finding.copy_name(copy['n'])}（{copy['colour']}）{copy['holder']} {copy['purpose']}"
+        name = finding.copy_name(copy["n"])
+        yield f"  {name}（{copy['colour']}）{copy['holder']} {copy['purpose']}"
     for section in form["sections"]:
         yield ""
         yield say("【{title}】{by}", title=section["title"], by=section["by"])
@@ -51,7 +52,13 @@ def drawn(form: Told) -> Iterator[Block]:
 def table(forms: list[Told]) -> Table:
     """The list of forms."""
     rows = tuple(
-        (one["title"], one["medium"], str(len(one["copies"]) or ""), one["numbered"], "、".join(one["also"]))
+        (
+            one["title"],
+            one["medium"],
+            str(len(one["copies"]) or ""),
+            one["numbered"],
+            "、".join(one["also"]),
+        )
         for one in forms
     )
     return Table((say("表单"), say("格式"), say("联数"), say("编号"), say("别名")), rows)

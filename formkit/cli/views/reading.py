@@ -24,8 +24,8 @@ def drawn(readings: Sequence[Told]) -> Iterator[Block]:
 
 def _heading(one: Told) -> str:
     number = say("编号 {number}", number=one["number"]) if one["number"] else say("没有编号")
-    parts = (one["file"], one["form"] or say("认不出是哪种表单"), number, finding.copy_name(one["copy"]))
-    return "　".join(filter(None, parts))
+    form = one["form"] or say("认不出是哪种表单")
+    return "　".join(filter(None, (one["file"], form, number, finding.copy_name(one["copy"]))))
 
 
 def _boxes(filled: Sequence[Told]) -> Table:

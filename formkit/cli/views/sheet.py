@@ -23,7 +23,7 @@ def limit(due: Told) -> str:
     """One limit: by when what has to be done."""
     at = due["at"] or say("未设定")
     provisional = say("（暂定）") if due["provisional"] else ""
-    return say("期限 {at}{provisional}：{target}", at=at, provisional=provisional, target=due["target"])
+    return say("期限 {at}：{target}", at=at + provisional, target=due["target"])
 
 
 def _copy(file: Told) -> str:

@@ -1,0 +1,44 @@
+"""The journal of the ledger, event by event."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from formkit.cli.screen import Block, Table
+from formkit.cli.views import Told
+from formkit.say import say
+
+LONGEST_BODY = 60
+
+
+def drawn(told: Sequence[Told]) -> list[Block]:
+    """The table of the events."""
+    rows = tuple(
+        (
+            str(one["seq"]),
+            one["at"].replace("T", " "),
+            one["by"],
+            _words(one["kind"]),
+            one["number"] or "",
+            json.dumps(one["body"], ensure_ascii=False)[:LONGEST_BODY],
+        )
+        for one in told
+    )
+    headings = (say("序号"), say("时刻"), say("经办"), say("事项"), say("编号"), say("内容"))
+    return [Table(headings, rows)] if rows else [say("日志还是空的。")]
+
+
+def _words(kind: str) -> str:
+    return {
+        "issued": say("登记"),
+        "filled": say("填写"),
+        "void": say("作废"),
+        "superseded": say("被取代"),
+        "restored": say("恢复"),
+        "printed": say("写出"),
+        "sent": say("分送"),
+        "receipted": say("签收"),
+        "lost": say("遗失"),
+        "read": say("读回"),
+    }.get(kind, kind)

@@ -1,0 +1,47 @@
+"""Why a case is not closed: each missing piece by form, copy and box, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from formkit.cli.screen import Block
+from formkit.cli.views.finding import copy_name
+from formkit.errors import UnknownName
+from formkit.forms import Shelf
+from formkit.reconciling.reason import Reason
+from formkit.say import say
+
+
+def drawn(number: str, reasons: Sequence[Reason], shelf: Shelf) -> Iterator[Block]:
+    """One line a reason; then the next step."""
+    if not reasons:
+        yield say("✓ {number} 已办结，没有缺的。", number=number)
+        return
+    yield say("{number} 还缺 {n} 项：", number=number, n=len(reasons))
+    for one in reasons:
+        place = (one.form, copy_name(one.copy), box_name(shelf, one.form, one.box))
+        yield f"? {' · '.join(filter(None, place))}：{one.message}"
+    yield _next_step(number, reasons[0], shelf)
+
+
+def box_name(shelf: Shelf, form: str, path: str | None) -> str:
+    """The label of a box, or the title of a section, as it stands on the paper."""
+    if not path:
+        return ""
+    try:
+        spec = shelf.find(form)
+        return spec.box(path).label if "." in path else spec.section(path).title
+    except UnknownName:
+        return path
+
+
+def _next_step(number: str, first: Reason, shelf: Shelf) -> str:
+    """What brings the case forward: the copy's return, or something filled in."""
+    who = say("（{by}）", by=first.by) if first.by else ""
+    if first.copy is not None:
+        copy = copy_name(first.copy)
+        return say("下一步{who}：收回{copy}，放进“收件”，再 formkit import。", who=who, copy=copy)
+    if first.box and "." in first.box:
+        box = box_name(shelf, first.form, first.box)
+        return say("下一步{who}：formkit fill {n} --set {box}=…", who=who, n=number, box=box)
+    return say("下一步{who}：填好后 formkit fill {n} --from 数据文件", who=who, n=number)
