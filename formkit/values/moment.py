@@ -15,7 +15,16 @@ BLANK_DATE = "    年  月  日"
 BLANK_MOMENT = "    年  月  日  时  分"
 
 _OFFICE_ZONE = dt.timezone(dt.timedelta(hours=8))
-_LATE = ("下午", "傍晚", "晚上")
+_HALVES = {
+    None: (0, 24),
+    "凌晨": (0, 6),
+    "早上": (4, 11),
+    "上午": (0, 12),
+    "中午": (11, 14),
+    "下午": (12, 19),
+    "傍晚": (16, 20),
+    "晚上": (17, 24),
+}
 _BLANK = re.compile(r"(20\d{0,2}|二[〇○零]\w{0,2})?年?月日(上午)?(下午)?(时分?秒?)?")
 _BLANK_TIME = re.compile(r"(上午|下午|上/下午)?[时:]?分?秒?")
 _WEEKDAY = re.compile(r"\(?(星期|周)[一二三四五六日天]\)?")
@@ -123,10 +132,17 @@ def _time(text: str) -> dt.timedelta | None:
     found = _TIME.fullmatch(text)
     if not found:
         return None
-    hour, second = int(found["hour"]), int(found["second"] or 0)
+    hour, second = _hour(found["half"], int(found["hour"])), int(found["second"] or 0)
     minute = 30 if found["minute"] == "半" else int(found["minute"] or 0)
-    if found["half"] in _LATE and hour < 12:
-        hour += 12
-    if hour > 24 or minute > 59 or second > 59 or (hour == 24 and minute + second):
+    if minute > 59 or second > 59 or (hour == 24 and minute + second):
         raise ValueError(text)
     return dt.timedelta(hours=hour, minutes=minute, seconds=second)
+
+
+def _hour(half: str | None, hour: int) -> int:
+    """The hour of the day: 3 is 15 in the afternoon; ValueError where the words contradict."""
+    first, last = _HALVES[half]
+    fitting = [one for one in (hour, hour + 12 if half else hour) if first <= one <= last]
+    if not fitting:
+        raise ValueError(hour)
+    return fitting[0]

@@ -15,14 +15,6 @@ from formkit.values.text import fold
 YEARS = ("yy", "yyyy")
 
 _READS = {"yy": r"\d\d", "yyyy": r"[1-9]\d{3}", "mm": r"0[1-9]|1[0-2]", "dept": r"[^\W\d_]+"}
-_NO_YEAR = "编号要有年月，且两位年份只能用于2000年至2099年"
-_REFUSALS = {
-    "serial": "流水号{value}不是{width}位：请为此编号设置widen = true，或用位数更多的格式",
-    "dept": "编号要有部门代号，由字母或汉字组成，现为“{value}”",
-    "yy": _NO_YEAR,
-    "yyyy": _NO_YEAR,
-    "mm": _NO_YEAR,
-}
 _WIDTH = re.compile(r"0([1-9])d?")
 _ALIKE = str.maketrans("([【（［〕])】）］–—−‐", "〔〔〔〔〔〕〕〕〕〕〕----")
 _BETWEEN = "[-/.]*"
@@ -75,7 +67,7 @@ class Piece:
         value = values.get(self.slot, "").rjust(self.width, "0")
         if re.fullmatch(self.reads, value):
             return value
-        raise UsageError(say(_REFUSALS[self.slot], value=value, width=self.width))
+        raise UsageError(_refusal(self, value))
 
 
 def key(text: str) -> str:
@@ -154,3 +146,15 @@ def _ambiguities(parts: Sequence[Piece]) -> Iterator[str]:
         yield say("有月无年，各年的编号会相同")
     if any(before.varies and after.varies for before, after in pairwise(parts)):
         yield say("部门与不定位数的流水号相连，中间要有分隔")
+
+
+def _refusal(piece: Piece, value: str) -> str:
+    if piece.slot == "serial":
+        return say(
+            "流水号{value}超出{width}位：请为此编号设置widen = true，或用位数更多的格式",
+            value=value,
+            width=piece.width or 9,
+        )
+    if piece.slot == "dept":
+        return say("编号要有部门代号，由字母或汉字组成，现为“{value}”", value=value)
+    return say("编号要有年月，且两位年份只能用于2000年至2099年")

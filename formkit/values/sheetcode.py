@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from formkit.errors import Unreadable, UsageError
 from formkit.say import say
-from formkit.values.text import fold, half_width
+from formkit.values.text import fold
 
 _MODULUS = 35
 _ORDER = "A0123456789BCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WORTH = {sign: place % _MODULUS for place, sign in enumerate(_ORDER)}
 _OTHER = _MODULUS - 1
+_TYPED = {0xFEE0 + ord(sign): sign for sign in f"{string.digits}{string.ascii_letters}-"}
 _COPY = re.compile(r"0|[1-9][0-9]?")
 
 
@@ -65,7 +67,7 @@ def near_misses(number: str, known: Iterable[str]) -> tuple[str, ...]:
 
 
 def _parts(text: str) -> tuple[str, str, str]:
-    parts = half_width(text).strip().rsplit("-", 2)
+    parts = text.translate(_TYPED).strip().rsplit("-", 2)
     if len(parts) != 3 or not _COPY.fullmatch(parts[1]):
         return "", "", ""
     return parts[0].strip(), parts[1], parts[2].upper()

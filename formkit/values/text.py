@@ -8,12 +8,12 @@ import unicodedata
 from formkit.say import say
 
 _ODD = {
-    "控制字符": "\x00-\x08\x0b-\x1f\x7f-\x9f",
-    "文字方向控制符": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
-    "零宽字符": "\u00ad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"
+    "control": "\x00-\x08\x0b-\x1f\x7f-\x9f",
+    "direction": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
+    "zero width": "\u00ad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f",
-    "代理字符": "\ud800-\udfff",
-    "非字符": "\ufdd0-\ufdef"
+    "surrogate": "\ud800-\udfff",
+    "no character": "\ufdd0-\ufdef"
     + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF)),
 }
 _ANY_ODD = re.compile(f"[{''.join(_ODD.values())}]")
@@ -38,7 +38,7 @@ def oddities(text: str) -> tuple[str, ...]:
     """What ``clean`` takes out: each kind with its first character, as ``零宽字符 U+200B``."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     firsts = ((name, pattern.search(lines)) for name, pattern in _KINDS.items())
-    return tuple(f"{say(name)} U+{ord(first[0]):04X}" for name, first in firsts if first)
+    return tuple(f"{_told(name)} U+{ord(first[0]):04X}" for name, first in firsts if first)
 
 
 def fold(text: str) -> str:
@@ -50,3 +50,13 @@ def fold(text: str) -> str:
 def half_width(text: str) -> str:
     """Full-width digits, letters and signs as their half-width twins; all else as it stands."""
     return text.translate(_HALF_WIDTH)
+
+
+def _told(kind: str) -> str:
+    return {
+        "control": say("控制字符"),
+        "direction": say("文字方向控制符"),
+        "zero width": say("零宽字符"),
+        "surrogate": say("代理字符"),
+        "no character": say("非字符"),
+    }[kind]

@@ -91,26 +91,37 @@ def _read_words(found: list[Sign], options: Sequence[str]) -> tuple[list[Sign], 
 
 def _read_marks(found: list[Sign]) -> tuple[list[Sign], list[Sign]]:
     """What is ticked and what is doubtful where boxes or ticks stand."""
-    spots = _spots([sign for sign in found if sign.kind not in (Kind.TICK, Kind.CROSS)])
+    printed = [sign for sign in found if sign.kind not in (Kind.TICK, Kind.CROSS)]
+    step = _step_to_box(printed)
+    spots = _spots(printed, step)
     owners = {spot.box: spot.label for spot in spots if spot.box}
-    ticked = [owners.get(sign, sign) for sign in found if sign.kind is Kind.TICKED_BOX]
+    ticked: list[Sign] = []
     doubtful: list[Sign] = []
     for mark in found:
-        if mark.kind in (Kind.TICK, Kind.CROSS):
+        if mark.kind is Kind.TICKED_BOX and step:
+            ticked.append(owners.get(mark, mark))
+        elif mark.kind in (Kind.TICK, Kind.CROSS, Kind.TICKED_BOX):
             near = _nearest(mark, spots)
-            certain = mark.kind is Kind.TICK and len(near) == 1
+            certain = mark.kind is not Kind.CROSS and len(near) == 1
             (ticked if certain else doubtful).extend(near)
     return ticked, doubtful
 
 
-def _spots(found: list[Sign]) -> list[_Spot]:
-    """Options with their boxes, which stand before them all or behind them all."""
-    boxed = [sign.kind in BOXES for sign in found if sign.kind is not Kind.WORD]
-    step = -1 if boxed and boxed[0] else 1
-    places = dict(enumerate(found))
+def _step_to_box(printed: list[Sign]) -> int:
+    """Where the box of an option stands: -1 before it, 1 behind it, 0 if that is not clear."""
+    boxed = [sign.kind in BOXES for sign in printed if sign.kind is not Kind.WORD]
+    if not any(boxed):
+        return 0
+    return -1 if boxed[0] else int(boxed[-1])
+
+
+def _spots(printed: list[Sign], step: int) -> list[_Spot]:
+    """Options with their boxes; other writing counts where it has a box, or where nothing has."""
+    places = dict(enumerate(printed))
     beside = ((sign, places.get(at + step)) for at, sign in places.items() if sign.kind in LABELS)
     spots = [_Spot(label, box if box and box.kind in BOXES else None) for label, box in beside]
-    return [spot for spot in spots if spot.box or spot.label.kind is Kind.OPTION or not any(boxed)]
+    boxed = any(sign.kind in BOXES for sign in printed)
+    return [spot for spot in spots if spot.box or spot.label.kind is Kind.OPTION or not boxed]
 
 
 def _nearest(mark: Sign, spots: list[_Spot]) -> list[Sign]:

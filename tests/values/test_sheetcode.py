@@ -10,7 +10,7 @@ from formkit.errors import Unreadable, UsageError
 from formkit.values.number import SheetCode, check_character, near_misses
 
 numbers = st.text("0123456789", min_size=1, max_size=12) | st.sampled_from(
-    ["KS-2026-03-0001", "客诉〔2026〕3号", "26030001", "QC26030001"]
+    ["KS-2026-03-0001", "客诉〔2026〕3号", "26030001", "QC26030001", "（26）0001"]
 )
 codes = st.builds(SheetCode, numbers, st.integers(0, 20))
 

@@ -110,6 +110,20 @@ def test_a_tick_that_could_be_anothers_is_doubtful_and_never_guessed(
     assert parse_ticks(line, GRADES) == TickLine(GRADES, (), doubtful)
 
 
+@pytest.mark.parametrize("line", ["是否合格：□是 ■否", "是否□是 ■否", "是否 是□ 否■", "是□ 否☑"])
+def test_a_label_that_names_the_options_is_none_of_them(line: str) -> None:
+    assert parse_ticks(line, ("是", "否")) == TickLine(("是", "否"), ("否",))
+
+
+def test_a_ticked_box_without_an_option_is_nobodys() -> None:
+    with pytest.raises(Unreadable):
+        parse_ticks("□满意 □不满意 ■____", GRADES)
+
+
+def test_a_ticked_box_between_two_options_is_doubtful() -> None:
+    assert parse_ticks("满意■不满意", GRADES) == TickLine(GRADES, (), ("满意", "不满意"))
+
+
 def test_two_ticks_are_both_read() -> None:
     assert parse_ticks("■满意 □基本满意 √□不满意", GRADES).ticked == ("满意", "不满意")
 
