@@ -1,0 +1,67 @@
+"""The values of labels within a text: what stands behind the label, up to the next one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from formkit.reading.index import Index
+from formkit.reading.paper import Paper, Place
+from formkit.reading.resolve import Meant
+
+_CLOSING = ("signature", "date", "moment")
+
+
+@dataclass(frozen=True)
+class Behind:
+    """A label within a text and what stands behind it."""
+
+    meant: Meant
+    text: str
+
+
+def behind(
+    paper: Paper, inside: list[Meant], index: Index, *, values: set[Place], found: Collection[str]
+) -> list[Behind]:
+    """The labels within texts whose boxes are not found yet, with what stands behind them.
+
+    In the cell of another box's value, a customer's words may look like a label: there only a
+    printed label at the start of a line counts, or a signature or date at the end of the text.
+    """
+    kept = [
+        one
+        for one in inside
+        if one.sighting.place not in values or (_is_new(one, found) and _is_meant(one, index))
+    ]
+    begins: dict[Place, list[int]] = defaultdict(list)
+    for one in kept:
+        begins[one.sighting.place].append(one.sighting.begin)
+    return [
+        Behind(one, _text(one, begins[one.sighting.place]))
+        for one in kept
+        if _is_new(one, found) and _may_stand(paper, one)
+    ]
+
+
+def _is_new(one: Meant, found: Collection[str]) -> bool:
+    return one.box is None or one.box.path not in found
+
+
+def _is_meant(one: Meant, index: Index) -> bool:
+    seen = one.sighting
+    if one.box is None or not seen.has_colon:
+        return False
+    return one.box.type in _CLOSING or (seen.is_heading_line and index.prints(seen.key))
+
+
+def _may_stand(paper: Paper, one: Meant) -> bool:
+    """False in the marked cell of another box, for a box that has a marked cell of its own."""
+    owners = paper.owners.get(one.sighting.cell.where, frozenset())
+    marked = frozenset[str]().union(*paper.owners.values()) if owners else frozenset()
+    return not owners or any(box.path in owners or box.path not in marked for box in one.boxes)
+
+
+def _text(one: Meant, begins: list[int]) -> str:
+    stop = min((begin for begin in begins if begin > one.sighting.begin), default=None)
+    return one.sighting.cell.text[one.sighting.end : stop].strip()

@@ -1,0 +1,80 @@
+"""What stands in the places of the labels on a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from formkit.reading.behind import Behind, behind
+from formkit.reading.beside import value_cells
+from formkit.reading.index import Index
+from formkit.reading.paper import Paper, Place, Placed, where
+from formkit.reading.resolve import Meant
+from formkit.reading.settle import DRAWN, IN_ORDER, INSIDE, LABELLED, Seen
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A label and what is seen in its place."""
+
+    meant: Meant
+    seen: Seen
+
+
+def labelled(paper: Paper, meant: list[Meant], index: Index) -> list[Labelled]:
+    """Every label with what is seen in its place; labels and values are claimed."""
+    alone = [one for one in meant if one.sighting.is_alone]
+    inside = [one for one in meant if not one.sighting.is_alone]
+    others = {one.sighting.place for one in inside}
+    cells = value_cells(paper, alone, others)
+    values = {place for spots in cells for place, _ in spots}
+    found = {one.box.path for one, spots in zip(alone, cells, strict=True) if one.box and spots}
+    texts = behind(paper, inside, index, values=values, found=found)
+    paper.claimed |= {one.meant.sighting.place for one in texts}
+    cuts = _cuts(texts)
+    return [
+        *(_beside(paper, one, spots, cuts) for one, spots in zip(alone, cells, strict=True)),
+        *(_behind(paper, one, others) for one in texts),
+    ]
+
+
+def _cuts(texts: list[Behind]) -> dict[Place, int]:
+    """Where the first label within the text of a cell begins."""
+    cuts: dict[Place, int] = {}
+    for one in texts:
+        seen = one.meant.sighting
+        cuts[seen.place] = min(seen.begin, cuts.get(seen.place, seen.begin))
+    return cuts
+
+
+def _beside(paper: Paper, one: Meant, spots: list[Placed], cuts: dict[Place, int]) -> Labelled:
+    text = "\n".join(cell.text[: cuts.get(place)] for place, cell in spots).strip("\n")
+    cell = spots[0][1] if spots else one.sighting.cell
+    sure = IN_ORDER if paper.is_loose(one.sighting.place) and len(spots) > 1 else LABELLED
+    return Labelled(one, Seen(text, "label", where(cell), _confidence(paper, one, sure)))
+
+
+def _behind(paper: Paper, one: Behind, others: set[Place]) -> Labelled:
+    seen = one.meant.sighting
+    more = list(_running_on(paper, one, others)) if paper.is_loose(seen.place) else []
+    paper.claim(more)
+    text = "\n".join([one.text, *(cell.text for _, cell in more)])
+    confidence = _confidence(paper, one.meant, IN_ORDER if more else INSIDE)
+    return Labelled(one.meant, Seen(text, "label", where(seen.cell), confidence))
+
+
+def _running_on(paper: Paper, one: Behind, others: set[Place]) -> Iterator[Placed]:
+    """The loose paragraphs over which a long text runs on."""
+    seen, box = one.meant.sighting, one.meant.box
+    spot = paper.under(seen.place, seen.cell)
+    is_last = seen.cell.text.rstrip().endswith(one.text)
+    while box and box.lines > 1 and is_last and spot and spot[0] not in others:
+        if not spot[1].text.strip() or not paper.is_free(spot, one.meant.boxes):
+            return
+        yield spot
+        spot = paper.under(*spot)
+
+
+def _confidence(paper: Paper, one: Meant, sure: float) -> float:
+    drawn = DRAWN if paper.document.medium == "pdf" else sure
+    return min(sure, drawn, IN_ORDER if one.by_order else sure)

@@ -1,0 +1,93 @@
+"""From a document and a form to the form's boxes: marks first, then the labels on the paper."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from formkit.findings import Finding
+from formkit.forms.spec import FormSpec
+from formkit.reading.band import sections
+from formkit.reading.decide import Decision, decided
+from formkit.reading.index import index_of
+from formkit.reading.labelled import Labelled, labelled
+from formkit.reading.lines import read_lines
+from formkit.reading.marks import Marks, marks
+from formkit.reading.paper import Paper
+from formkit.reading.reading import BoxReading, Unknown
+from formkit.reading.resolve import resolved
+from formkit.reading.rows import Table, tables
+from formkit.reading.settle import is_blank, left_open
+from formkit.reading.sighting import sightings
+from formkit.reading.strangers import strangers
+from formkit.say import say
+from formkit.values.grid import Document
+
+
+@dataclass(frozen=True)
+class Match:
+    """What of a form was found in a document.
+
+    Attributes:
+        boxes: The boxes found, blank ones too, by path.
+        unknown: Labels with values that the form does not have.
+        findings: What is wrong or unsure.
+    """
+
+    boxes: Mapping[str, BoxReading] = field(default_factory=dict)
+    unknown: tuple[Unknown, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def match(document: Document, spec: FormSpec) -> Match:
+    """The boxes of a form as they stand in a document.
+
+    Each box is looked for by the mark it bears (control tag, bookmark, defined name) and by its
+    label; what is not sure has no value, but candidates and a finding.
+    """
+    index = index_of(spec)
+    borne = marks(document, index)
+    paper = Paper(document, borne.owners)
+    found = list(tables(paper, index))
+    titles = sections(paper, index)
+    told = labelled(paper, resolved(list(sightings(paper, index)), titles, index), index)
+    boxes: dict[str, Decision] = dict(_unclear(told))
+    boxes |= dict(_single(spec, borne, told)) | dict(_lines(spec, borne, found))
+    others = (other for table in found for line in table.lines for other in line.others)
+    return Match(
+        {path: reading for path, (reading, _) in boxes.items()},
+        (*others, *strangers(paper, index)),
+        tuple(dict.fromkeys(finding for _, findings in boxes.values() for finding in findings)),
+    )
+
+
+def _single(spec: FormSpec, borne: Marks, told: list[Labelled]) -> Iterator[tuple[str, Decision]]:
+    by_path = defaultdict(list)
+    for one in told:
+        if one.meant.box:
+            by_path[one.meant.box.path].append(one.seen)
+    for box in spec.boxes:
+        if by_path[box.path] or borne.boxes.get(box.path):
+            yield box.path, decided(box, borne.boxes.get(box.path, ()), by_path[box.path])
+
+
+def _lines(spec: FormSpec, borne: Marks, found: list[Table]) -> Iterator[tuple[str, Decision]]:
+    for rows in spec.tables:
+        here = [table for table in found if table.rows is rows]
+        yield from read_lines(rows, here, borne.cells)
+
+
+def _unclear(told: list[Labelled]) -> Iterator[tuple[str, Decision]]:
+    """The boxes that share a label of which nothing tells whose it is: open, with a candidate."""
+    for one in told:
+        boxes, seen = one.meant.boxes, one.seen
+        if one.meant.box or is_blank(boxes[0], seen.text):
+            continue
+        message = say(
+            "标签“{label}”可以是{boxes}，看不出是哪一个。",
+            label=one.meant.sighting.key,
+            boxes="、".join(f"“{box.label}”({box.path})" for box in boxes),
+        )
+        for box in boxes:
+            yield box.path, left_open(box, (seen,), "ambiguous-label", message)

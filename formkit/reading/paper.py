@@ -1,0 +1,78 @@
+"""The paper under the eye: its grids with the place of every cell, and who holds which cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from formkit.forms.spec import BoxSpec
+from formkit.say import say
+from formkit.values.grid import Cell, Document, Grid
+
+Place = tuple[int, int, int]
+Placed = tuple[Place, Cell]
+
+
+@dataclass
+class Paper:
+    """A document while it is matched.
+
+    Attributes:
+        document: The document.
+        owners: The paths of the boxes whose marks stand in a cell, by where it stands.
+        claimed: The cells that are spoken for: a label, a value, a title.
+    """
+
+    document: Document
+    owners: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    claimed: set[Place] = field(default_factory=set)
+
+    def cells(self) -> Iterator[Placed]:
+        """The cells that are not yet claimed, in reading order."""
+        for n, grid in enumerate(self.document.grids):
+            for cell in grid.cells:
+                place = (n, cell.row, cell.col)
+                if place not in self.claimed:
+                    yield place, cell
+
+    def grid(self, place: Place) -> Grid:
+        """The grid in which a place lies."""
+        return self.document.grids[place[0]]
+
+    def is_loose(self, place: Place) -> bool:
+        """True among loose paragraphs."""
+        return self.grid(place).cols == 1
+
+    def beside(self, place: Place, cell: Cell) -> list[Placed]:
+        """The cells to the right of a cell, as many as stand on its rows."""
+        grid = self.grid(place)
+        rows = range(cell.row, cell.row + min(cell.height, grid.rows))
+        found = (grid.at(row, cell.col + cell.width) for row in rows)
+        return [((place[0], one.row, one.col), one) for one in dict.fromkeys(found) if one]
+
+    def under(self, place: Place, cell: Cell) -> Placed | None:
+        """The cell below a cell."""
+        below = self.grid(place).below(cell)
+        return None if below is None else ((place[0], below.row, below.col), below)
+
+    def claim(self, cells: Iterable[Placed]) -> None:
+        """Let no other label have these cells."""
+        self.claimed |= {place for place, _ in cells}
+
+    def is_free(self, spot: Placed, boxes: Iterable[BoxSpec]) -> bool:
+        """True where a cell is not claimed, nor marked as another box than these."""
+        place, cell = spot
+        owners = self.owners.get(cell.where)
+        return place not in self.claimed and (
+            not owners or any(box.path in owners for box in boxes)
+        )
+
+    def is_marked(self, spot: Placed, boxes: Iterable[BoxSpec]) -> bool:
+        """True where a cell is marked as one of these boxes."""
+        owners = self.owners.get(spot[1].where, frozenset())
+        return any(box.path in owners for box in boxes)
+
+
+def where(cell: Cell) -> str:
+    """Where a cell stands, for people."""
+    return cell.where or say("第{row}行第{col}格", row=cell.row + 1, col=cell.col + 1)

@@ -1,0 +1,80 @@
+"""A returned file read back: guarded, read apart, recognised, its boxes matched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from formkit.findings import Finding, Severity
+from formkit.forms.shelf import Shelf
+from formkit.reading.formats import read_document
+from formkit.reading.identity import identify
+from formkit.reading.match import Match, match
+from formkit.reading.reading import Reading
+from formkit.reading.recognise import recognise
+from formkit.safety.guard import guard
+from formkit.safety.isolate import Isolation
+from formkit.safety.limits import USUAL
+from formkit.say import say
+from formkit.values.grid import Document
+
+
+def read(path: Path | str, shelf: Shelf, *, isolation: Isolation | None = None) -> Reading:
+    """What stands on a returned file, as one of the forms on the shelf.
+
+    Given an isolation, the file is opened in its worker only. A document that is no known form
+    gives a reading without a form and a finding that says what to do.
+
+    Raises:
+        UnsafeError: The file is over a limit, encrypted or bears macros.
+        InputError: It is damaged, or no document.
+        MissingDependency: It must be saved in a newer format first.
+        FileAccessError: It cannot be opened.
+    """
+    path = Path(path)
+    guard(path, limits=isolation.limits if isolation else USUAL)
+    document = isolation.run(read_document, path) if isolation else read_document(path)
+    return reading_of(document, shelf, file=str(path))
+
+
+def reading_of(document: Document, shelf: Shelf, *, file: str) -> Reading:
+    """The reading of a document that has been read already."""
+    spec = recognise(document, shelf)
+    identity = identify(document, spec)
+    matched = match(document, spec) if spec else Match(findings=(_unknown_form(),))
+    findings = (*document.findings, *identity.findings, *matched.findings, *_comments(document))
+    return Reading(
+        file=file,
+        form=spec.title if spec else None,
+        number=identity.number,
+        copy=identity.copy,
+        medium=document.medium,
+        boxes=matched.boxes,
+        unknown=matched.unknown,
+        findings=tuple(
+            replace(one, number=one.number or identity.number, copy=one.copy or identity.copy)
+            for one in findings
+        ),
+        template=identity.template,
+    )
+
+
+def _unknown_form() -> Finding:
+    return Finding(
+        code="unknown-form",
+        where="",
+        message=say("认不出是哪一种表单：没有已知的标题，标签也对不上。"),
+        fix=say("请核对文件；若是本单位的新表单，先用 formkit form declare 声明，再读一次。"),
+    )
+
+
+def _comments(document: Document) -> Iterator[Finding]:
+    for remark in document.remarks:
+        yield Finding(
+            code="comment",
+            where="",
+            message=remark,
+            fix=say("请看批注里是否有要登记的内容。"),
+            severity=Severity.REMARK,
+        )

@@ -1,0 +1,76 @@
+"""Which form a document is: by what it says of itself, its title, or its labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from formkit.forms.spec import FormSpec
+from formkit.reading.index import LONGEST
+from formkit.values.grid import Document
+from formkit.values.label import fold_label
+
+_SELF = ("formkit.form", "subject", "title")
+
+
+def recognise(document: Document, specs: Iterable[FormSpec]) -> FormSpec | None:
+    """The form that a document is, None where it is none of these.
+
+    Its own property decides, then a title printed on it, then its labels: at least half of
+    those of the form must be there, and more than of any other form.
+    """
+    known = list(specs)
+    texts = _texts(document)
+    own = [fold_label(document.properties.get(name, "")) for name in _SELF]
+    lines = [text for text in texts if len(text) <= LONGEST]
+    for told in (own[:1], lines, own[1:]):
+        titled = [spec for spec in known if _bears_title(spec, told)]
+        if titled:
+            return max(titled, key=lambda spec: _share(spec, texts))
+    return _by_labels(known, texts) or _by_mention(known, lines, texts)
+
+
+def _texts(document: Document) -> set[str]:
+    """What stands on the paper, folded: whole cells, and what comes before a colon in them."""
+    return {
+        fold_label(part)
+        for grid in document.grids
+        for cell in grid.cells[:2000]
+        for part in _parts(cell.text)
+    } - {""}
+
+
+def _parts(text: str) -> Iterator[str]:
+    yield text
+    for line in text.replace("：", ":").split("\n"):
+        head, colon, _ = line.partition(":")
+        if colon:
+            yield head
+
+
+def _bears_title(spec: FormSpec, texts: Iterable[str]) -> bool:
+    titles = {fold_label(title) for title in spec.titles}
+    return any(text in titles for text in texts)
+
+
+def _share(spec: FormSpec, texts: set[str]) -> float:
+    """The share of the form's labels that stand on the paper."""
+    boxes = [*spec.boxes, *(box for rows in spec.tables for box in rows.boxes)]
+    here = sum(any(fold_label(label) in texts for label in box.labels) for box in boxes)
+    return here / len(boxes) if boxes else 0
+
+
+def _by_labels(specs: list[FormSpec], texts: set[str]) -> FormSpec | None:
+    shares = sorted(((_share(spec, texts), n) for n, spec in enumerate(specs)), reverse=True)
+    if not shares or shares[0][0] < 0.5 or (len(shares) > 1 and shares[1][0] == shares[0][0]):
+        return None
+    return specs[shares[0][1]]
+
+
+def _by_mention(specs: list[FormSpec], lines: list[str], texts: set[str]) -> FormSpec | None:
+    """The one form whose title is part of a line, such as ``远山机电客户投诉记录单``."""
+    named = [
+        spec
+        for spec in specs
+        if any(line.endswith(fold_label(title)) for line in lines for title in spec.titles)
+    ]
+    return named[0] if len(named) == 1 and _share(named[0], texts) > 0 else None

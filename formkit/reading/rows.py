@@ -1,0 +1,187 @@
+"""Repeating tables: the heading row is found by its labels, then the rows under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from formkit.forms.spec import BoxSpec, RowsSpec
+from formkit.reading.index import LONGEST, Index
+from formkit.reading.paper import Paper, where
+from formkit.reading.reading import Unknown
+from formkit.reading.settle import is_blank
+from formkit.values.grid import Cell, Grid
+from formkit.values.label import fold_label
+
+_TOTALS = ("合计", "总计", "小计", "本页合计", "本页小计")
+_SERIALS = ("序号", "项次", "行号", "no")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a table: the cell of each column, and what stands beside the columns."""
+
+    cells: Mapping[str, Cell]
+    others: tuple[Unknown, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the form as found on the paper, blank rows left out."""
+
+    rows: RowsSpec
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class _Heading:
+    """The heading row of a table: its columns, and columns that the form does not have."""
+
+    rows: RowsSpec
+    columns: tuple[tuple[BoxSpec, Cell], ...]
+    others: tuple[Cell, ...]
+
+    @property
+    def bottom(self) -> int:
+        """The row under it."""
+        return max(cell.row + cell.height for _, cell in self.columns)
+
+    def covers(self, cell: Cell) -> int:
+        """How many of the columns a cell stands under."""
+        return sum(
+            cell.col < head.col + head.width and head.col < cell.col + cell.width
+            for _, head in self.columns
+        )
+
+
+def tables(paper: Paper, index: Index) -> Iterator[Table]:
+    """The form's tables on the paper; their cells are claimed."""
+    for n, grid in enumerate(paper.document.grids if index.columns else ()):
+        by_bottom = _by_bottom(grid)
+        row = 1
+        while row <= grid.rows:
+            heading = _heading(by_bottom.get(row, []), index)
+            if heading:
+                paper.claimed |= {(n, cell.row, cell.col) for _, cell in heading.columns}
+                lines = list(_lines(grid, heading, index))
+                below = range(row, row + len(lines))
+                paper.claimed |= {(n, cell.row, cell.col) for cell in _cells(grid, below)}
+                yield Table(heading.rows, tuple(line for line in lines if line.cells))
+                row += len(lines)
+            row += 1
+
+
+def _by_bottom(grid: Grid) -> dict[int, list[Cell]]:
+    """The cells by the row under them: heading cells of two heights end on the same row."""
+    found: dict[int, list[Cell]] = {}
+    for cell in grid.cells:
+        found.setdefault(cell.row + cell.height, []).append(cell)
+    return found
+
+
+def _cells(grid: Grid, rows: range) -> Iterator[Cell]:
+    for row in rows:
+        yield from dict.fromkeys(
+            cell for col in range(grid.cols) if (cell := grid.at(row, col)) is not None
+        )
+
+
+# --- the heading
+
+
+def _heading(cells: list[Cell], index: Index) -> _Heading | None:
+    """The heading that a row of cells is: at least half of a table's columns, side by side."""
+    written = [cell for cell in cells if cell.text.strip()]
+    for rows, labels in index.columns if written else ():
+        columns = [(box, cell) for cell in written if (box := index.column(cell.text, labels))]
+        if _are_enough(columns, rows):
+            return _headed(rows, columns, written)
+    return None
+
+
+def _are_enough(columns: list[tuple[BoxSpec, Cell]], rows: RowsSpec) -> bool:
+    if len({box.path for box, _ in columns}) < max(2, (len(rows.boxes) + 1) // 2):
+        return len(rows.boxes) == len(columns) == 1
+    places = sorted((cell.col, cell.col + cell.width) for _, cell in columns)
+    side_by_side = sum(one[1] == next_one[0] for one, next_one in pairwise(places))
+    return side_by_side * 2 >= len(places) - 1
+
+
+def _headed(rows: RowsSpec, columns: list[tuple[BoxSpec, Cell]], written: list[Cell]) -> _Heading:
+    """The heading, each column once: the cell that prints its label before one that means it."""
+    known: dict[str, tuple[BoxSpec, Cell]] = {}
+    for box, cell in sorted(columns, key=lambda column: _is_printed(*column)):
+        known[box.path] = (box, cell)
+    heads = tuple(known.values())
+    first = min(cell.col for _, cell in heads)
+    others = [cell for cell in written if cell.col > first and (cell not in [c for _, c in heads])]
+    return _Heading(rows, heads, tuple(others))
+
+
+def _is_printed(box: BoxSpec, cell: Cell) -> bool:
+    return fold_label(cell.text) == fold_label(box.label)
+
+
+# --- the rows under it
+
+
+def _lines(grid: Grid, heading: _Heading, index: Index) -> Iterator[Line]:
+    """The rows of the table in order; blank and repeated heading rows are lines without cells."""
+    for row in range(heading.bottom, _limit(grid, heading)):
+        cells = {box.name: _under(grid, row, head) for box, head in heading.columns}
+        if not _belongs(grid, row, heading, index):
+            return
+        if _is_blank(heading, cells) or _is_repeated(heading, cells):
+            yield Line({})
+        else:
+            yield Line(cells, tuple(_others(grid, row, heading)))
+
+
+def _limit(grid: Grid, heading: _Heading) -> int:
+    """The last row the table may reach: the foot of the title that stands beside it."""
+    first = min((cell for _, cell in heading.columns), key=lambda cell: cell.col)
+    title = grid.at(heading.bottom - 1, first.col - 1)
+    foot = title.row + title.height if title else 0
+    return foot if foot > heading.bottom else grid.rows
+
+
+def _under(grid: Grid, row: int, head: Cell) -> Cell:
+    found = dict.fromkeys(grid.at(row, head.col + step) for step in range(head.width))
+    cells = [cell for cell in found if cell is not None]
+    written = [cell for cell in cells if cell.text.strip()] or cells
+    if not written:
+        return Cell("", row, head.col)
+    return replace(written[0], text=" ".join(cell.text for cell in written))
+
+
+def _belongs(grid: Grid, row: int, heading: _Heading, index: Index) -> bool:
+    """False for a row that stands across the columns, adds them up, or bears another label."""
+    cells = [cell for cell in _cells(grid, range(row, row + 1)) if heading.covers(cell)]
+    if not cells or any(heading.covers(cell) > 1 for cell in cells):
+        return False
+    keys = [(fold_label(cell.text), cell) for cell in cells if len(cell.text) <= LONGEST]
+    heads = {fold_label(head.text) for _, head in heading.columns}
+    return not any(
+        key in _TOTALS or (key not in heads and key in index.boxes and index.prints(key))
+        for key, _ in keys
+    )
+
+
+def _is_blank(heading: _Heading, cells: Mapping[str, Cell]) -> bool:
+    written = [box for box, _ in heading.columns if not is_blank(box, cells[box.name].text)]
+    return all(fold_label(box.label).lower() in _SERIALS for box in written)
+
+
+def _is_repeated(heading: _Heading, cells: Mapping[str, Cell]) -> bool:
+    return all(
+        fold_label(cells[box.name].text) == fold_label(head.text) for box, head in heading.columns
+    )
+
+
+def _others(grid: Grid, row: int, heading: _Heading) -> Iterator[Unknown]:
+    """What stands in columns that the form does not have."""
+    for head in heading.others:
+        cell = grid.at(row, head.col)
+        if cell and cell.text.strip():
+            yield Unknown(head.text.strip(), cell.text.strip(), where(cell))

@@ -1,0 +1,144 @@
+"""From the text in a box to its value: a blank, a value, or an unsure one that is left open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from formkit.errors import Unreadable
+from formkit.findings import Finding, Severity
+from formkit.forms.spec import BoxSpec
+from formkit.reading.reading import BoxReading
+from formkit.say import say
+from formkit.values import moment, tick
+from formkit.values.text import fold
+
+SURE = 1.0
+LABELLED = 0.98
+DRAWN = 0.97
+INSIDE = 0.95
+IN_ORDER = 0.85
+
+_RULES = re.compile("[_＿]+")
+_EDGES = " \t\n\u3000_＿"
+_DATED = re.compile(r"(日\s*期|时\s*间)\s*[:：]")
+_AS_WRITTEN = ("text", "number")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A text seen in the place of a box.
+
+    Attributes:
+        text: As it stands on the paper.
+        source: What led there: ``control``, ``bookmark``, ``name`` or ``label``.
+        where: The place, for people.
+        confidence: How sure it is that the place is this box.
+    """
+
+    text: str
+    source: str
+    where: str
+    confidence: float = SURE
+
+
+def is_blank(box: BoxSpec, text: str) -> bool:
+    """True where nothing is written but what the template prints there."""
+    bare = fold(_RULES.sub("", text))
+    if not bare or bare == fold(box.print(None)):
+        return True
+    return moment.is_blank(text) and (box.type not in _AS_WRITTEN or "年" in bare)
+
+
+def settled(box: BoxSpec, seen: Seen) -> tuple[BoxReading, tuple[Finding, ...]]:
+    """The box as read, and what is unsure about it."""
+    if is_blank(box, seen.text):
+        return reading(box, seen, None), ()
+    try:
+        value = box.parse(_written(box, seen.text))
+    except Unreadable as error:
+        return _unread(box, seen, str(error))
+    if value is None:
+        return _unread(box, seen, say("“{text}”认不出来", text=seen.text))
+    return reading(box, seen, value), tuple(_beside_options(box, seen))
+
+
+def reading(box: BoxSpec, seen: Seen, value: Any, candidates: tuple[str, ...] = ()) -> BoxReading:
+    """A box with a value and the text that was seen for it."""
+    return BoxReading(
+        box.label, value, seen.text, seen.source, seen.where, seen.confidence, candidates
+    )
+
+
+def left_open(
+    box: BoxSpec, seen: tuple[Seen, ...], code: str, message: str
+) -> tuple[BoxReading, tuple[Finding, ...]]:
+    """The box without a value, since several places say different things of it."""
+    texts = tuple(dict.fromkeys(one.text.strip() for one in seen if not is_blank(box, one.text)))
+    finding = Finding(
+        code=code,
+        where=seen[0].where,
+        message=message,
+        fix=say("请对照原件，在正确的一处写明后再交回，或人工补录。"),
+        severity=Severity.WARNING,
+        box=box.path,
+        evidence=tuple((one.where, one.text) for one in seen),
+    )
+    return reading(box, seen[0], None, texts), (finding,)
+
+
+def _written(box: BoxSpec, text: str) -> str:
+    """What is written, without the rules it was written on."""
+    if box.type in _AS_WRITTEN:
+        return text.strip(_EDGES)
+    ruled = (
+        _RULES.sub(" ", text) if box.options or box.type == "signature" else _RULES.sub("", text)
+    )
+    return _DATED.sub(" ", ruled) if box.type == "signature" else ruled
+
+
+def _unread(box: BoxSpec, seen: Seen, why: str) -> tuple[BoxReading, tuple[Finding, ...]]:
+    finding = Finding(
+        code="unreadable",
+        where=seen.where,
+        message=say("{label}：{why}。", label=box.label, why=why),
+        fix=say("请核对原件，改写清楚后再交回，或人工补录。"),
+        severity=Severity.WARNING,
+        box=box.path,
+        evidence=((seen.where, seen.text),),
+    )
+    return reading(box, seen, None, _candidates(box, seen.text)), (finding,)
+
+
+def _candidates(box: BoxSpec, text: str) -> tuple[str, ...]:
+    """The options that bear some mark, where the box has options."""
+    try:
+        line = tick.parse_ticks(text, box.options) if box.options else None
+    except Unreadable:
+        line = None
+    return (*line.ticked, *line.doubtful) if line else ()
+
+
+def _beside_options(box: BoxSpec, seen: Seen) -> tuple[Finding, ...]:
+    """A remark where more is written on a tick line than its options."""
+    rest = fold(_RULES.sub("", seen.text))
+    for option in sorted(box.options, key=len, reverse=True):
+        rest = rest.replace(fold(option), "")
+    more = "".join(sign for sign in rest if sign.isalnum())
+    if not box.options or not more:
+        return ()
+    return (beside(box, seen, "beside-options", say("勾选之外还写了“{more}”", more=more)),)
+
+
+def beside(box: BoxSpec, seen: Seen, code: str, told: str) -> Finding:
+    """A remark that more is written in the place than its box holds."""
+    return Finding(
+        code=code,
+        where=seen.where,
+        message=say("{label}：{told}。", label=box.label, told=told),
+        fix=say("请核对；要算数的内容请写在栏内。"),
+        severity=Severity.REMARK,
+        box=box.path,
+        evidence=((seen.where, seen.text),),
+    )

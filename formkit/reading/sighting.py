@@ -1,0 +1,97 @@
+"""Labels as they are seen on the paper: in a cell of their own, or within a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from formkit.reading.index import LONGEST, Index
+from formkit.reading.paper import Paper, Place
+from formkit.values.grid import Cell
+from formkit.values.tick import EMPTY, TICKED
+
+_BOXES = re.escape("".join(sorted(EMPTY | TICKED)))
+_ENDS = re.compile(rf"[:：]|[)）】](?!\s*[:：])|\t|\n|[ \u3000]{{2,}}|(?=[{_BOXES}])|$")
+_COLONS, _BRACKETS = (":", "："), (")", "）", "】")
+_STARTS = re.compile(r"(?<!\w)\S")
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """A label seen on the paper.
+
+    Attributes:
+        key: The folded label.
+        place: The cell it stands in.
+        cell: That cell.
+        begin: Where it begins in the text of the cell.
+        end: Where the text after it begins; 0 where the label has the cell for itself.
+        has_colon: True where a colon ends it.
+    """
+
+    key: str
+    place: Place
+    cell: Cell
+    begin: int = 0
+    end: int = 0
+    has_colon: bool = False
+
+    @property
+    def is_alone(self) -> bool:
+        """True where the label has the cell for itself."""
+        return not self.end
+
+    @property
+    def is_heading_line(self) -> bool:
+        """True where nothing stands before the label on its line, and a colon after it."""
+        return self.has_colon and not self.cell.text[: self.begin].rpartition("\n")[2].strip()
+
+
+def sightings(paper: Paper, index: Index) -> Iterator[Sighting]:
+    """Every label on the paper, in reading order."""
+    hosts = _hosts(paper)
+    for place, cell in paper.cells():
+        if not cell.text or cell.text.isspace() or (cell.where and cell.where in hosts):
+            continue
+        key = index.label(cell.text)
+        if key:
+            yield Sighting(key, place, cell)
+        else:
+            yield from _within(place, cell, index)
+
+
+def _hosts(paper: Paper) -> set[str]:
+    """The cells that hold a nested table: their labels are found in that table."""
+    return {grid.where.rpartition("内 ")[0] for grid in paper.document.grids}
+
+
+def _within(place: Place, cell: Cell, index: Index) -> Iterator[Sighting]:
+    done = 0
+    for sign in _ENDS.finditer(cell.text):
+        found = _label_before(cell.text, done, sign, index)
+        if found:
+            key, begin = found
+            done = sign.end()
+            yield Sighting(key, place, cell, begin, done, sign[0] in _COLONS)
+
+
+def _label_before(
+    text: str, done: int, sign: re.Match[str], index: Index
+) -> tuple[str, int] | None:
+    stop = sign.end() if sign[0] in _BRACKETS else sign.start()
+    line = text.rfind("\n", 0, stop) + 1
+    for start in _STARTS.finditer(text, max(line, done, stop - LONGEST), stop):
+        begin = start.start()
+        key = index.label(text[begin:stop])
+        if key and (begin == line or _ends_label(key, sign, index)):
+            return key, begin
+    return None
+
+
+def _ends_label(key: str, sign: re.Match[str], index: Index) -> bool:
+    """Whether a sign ends a label that stands within a line; a wide gap does not."""
+    if sign[0] in _BRACKETS:
+        return sign[0] == "】" or key.endswith(")")
+    is_tick_line = not sign[0] and sign.start() < len(sign.string)
+    return sign[0] in _COLONS or (is_tick_line and any(box.options for box in index.boxes[key]))
