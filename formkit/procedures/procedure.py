@@ -46,10 +46,12 @@ class Parting(Rule):
     """How the copies (联) part once the decision is signed off.
 
     Attributes:
+        by: Who hands the copies out.
         execute: The copy by which the decision is carried out.
         account: The copy by which the accounts check it.
     """
 
+    by: str = ""
     execute: int | None = None
     account: int | None = None
 

@@ -1,0 +1,75 @@
+"""The checks: each one small function that yields findings with their evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
+
+from formkit.findings import Finding, Severity
+from formkit.procedures import Procedure
+from formkit.reconciling.case import Books
+from formkit.reconciling.checks.agreement import copies_agree
+from formkit.reconciling.checks.alterations import nothing_is_altered
+from formkit.reconciling.checks.approval import level_suffices
+from formkit.reconciling.checks.copies import copies_are_known
+from formkit.reconciling.checks.dates import dates_follow
+from formkit.reconciling.checks.demand import demands_are_settled
+from formkit.reconciling.checks.duplicates import copies_come_once
+from formkit.reconciling.checks.execution import execution_fits
+from formkit.reconciling.checks.missing import copies_are_all_there
+from formkit.reconciling.checks.numbers import numbers_are_known
+from formkit.reconciling.checks.shares import shares_add_up
+from formkit.reconciling.checks.signatures import sections_are_signed
+from formkit.reconciling.checks.succession import chains_hold
+from formkit.reconciling.sheet import Confirmed
+from formkit.say import say
+
+Check = Callable[[Books, Procedure, dt.date], Iterator[Finding]]
+
+BY_CODE: Mapping[str, Check] = {
+    "R1": numbers_are_known,
+    "R2": copies_are_known,
+    "R3": copies_come_once,
+    "R4": copies_are_all_there,
+    "R5": copies_agree,
+    "R6": nothing_is_altered,
+    "R7": sections_are_signed,
+    "R8": dates_follow,
+    "R10": level_suffices,
+    "R11": execution_fits,
+    "R12": shares_add_up,
+    "R16": chains_hold,
+    "R17": demands_are_settled,
+}
+"""The checks by the codes of their findings."""
+
+CHECKS: tuple[Check, ...] = tuple(BY_CODE.values())
+"""What reconciling does, check by check."""
+
+
+def findings(
+    books: Books, procedure: Procedure, as_of: dt.date, *, codes: Collection[str] = BY_CODE
+) -> Iterator[Finding]:
+    """What the checks find, check by check; what a clerk confirmed is a remark."""
+    for code in codes:
+        for finding in BY_CODE[code](books, procedure, as_of):
+            yield _as_confirmed(finding, books)
+
+
+def _as_confirmed(finding: Finding, books: Books) -> Finding:
+    sheet = books.register.get(finding.number or "")
+    for word in sheet.confirmed if sheet else ():
+        if _covers(word, finding):
+            told = say("{by}已确认：{reason}", by=word.by, reason=word.reason)
+            message = f"{finding.message}（{told}）"
+            return replace(finding, message=message, severity=Severity.REMARK)
+    return finding
+
+
+def _covers(word: Confirmed, finding: Finding) -> bool:
+    return (
+        word.code == finding.code
+        and word.copy in {None, finding.copy}
+        and word.box in {None, finding.box}
+    )

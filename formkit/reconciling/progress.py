@@ -1,0 +1,67 @@
+"""How far a case is: the stages it has reached, and what keeps it from the others."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import takewhile
+
+from formkit.forms import FormSpec
+from formkit.procedures import Procedure, Requirement, Stage
+from formkit.procedures.closure import Complete
+from formkit.reconciling.case import Case
+from formkit.reconciling.conditions import View, unmet
+from formkit.reconciling.reason import Reason
+from formkit.say import say
+
+
+@dataclass(frozen=True)
+class Step:
+    """One stage of a case, and which of its conditions are not met."""
+
+    stage: Stage
+    unmet: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The stages of a case in order; one is reached when it and all before it lack nothing."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def reached(self) -> tuple[Stage, ...]:
+        """The stages reached."""
+        return tuple(step.stage for step in takewhile(lambda step: not step.unmet, self.steps))
+
+    def unmet(self, until: str) -> tuple[Reason, ...]:
+        """What keeps the case from a stage, or from the last one if there is none of that name."""
+        names = [step.stage.name for step in self.steps]
+        end = names.index(until) + 1 if until in names else len(names)
+        return tuple(reason for step in self.steps[:end] for reason in step.unmet)
+
+
+def progress(case: Case, procedure: Procedure, as_of: dt.date) -> Progress:
+    """How far a case is on a day."""
+    view = View(case, procedure, as_of)
+    return Progress(
+        tuple(
+            Step(stage, tuple(one for asked in stage.requires for one in unmet(asked, view)))
+            for stage in stages_of(case.form, procedure)
+        )
+    )
+
+
+def stages_of(form: FormSpec, procedure: Procedure) -> tuple[Stage, ...]:
+    """The procedure's stages; a form beside the main form has one: all its sections filled."""
+    if form.title == procedure.main_form:
+        return procedure.stages
+    requires = tuple(
+        Requirement(
+            clause=section.title,
+            sentence=form.title,
+            that=Complete(section=section.title, if_begun=not section.required),
+        )
+        for section in form.sections
+    )
+    return (Stage(name="filled", title=say("已填妥"), requires=requires),)

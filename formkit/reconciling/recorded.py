@@ -1,0 +1,75 @@
+"""What the ledger and the readings in it say of each box, as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from formkit.errors import Unreadable
+from formkit.forms import BoxSpec, FormSpec
+from formkit.reconciling.evidence import Evidence
+from formkit.reconciling.returned import ordinal
+from formkit.say import say
+from formkit.values.moment import print_date
+
+if TYPE_CHECKING:
+    from formkit.ledger import Entry, Event, StoredReading
+
+Boxes = Iterator[tuple[str, Evidence]]
+
+
+class Later(Mapping[str, Evidence]):
+    """Boxes that are made out only once someone looks into them."""
+
+    def __init__(self, make: Callable[[], Iterable[tuple[str, Evidence]]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> dict[str, Evidence]:
+        return dict(self._make())
+
+    def __getitem__(self, path: str) -> Evidence:
+        return self._made[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+
+def filled(entry: Entry, spec: FormSpec, events: Iterable[Event]) -> Boxes:
+    """The ledger's boxes, each with the day and the clerk that last wrote it."""
+    written = {path: event for event in events for path in event.body.get("boxes", ())}
+    for path, value in entry.boxes.items():
+        event = written.get(path)
+        at, by = (event.at, event.by) if event else (entry.issued_at, entry.issued_by)
+        where = say("台账（{date}，{by}）", date=print_date(at), by=by)
+        if value is not None and spec.has(path):
+            yield path, _typed(spec.box(path), value, Evidence(None, where, at=at))
+
+
+def read(reading: StoredReading, spec: FormSpec | None) -> Boxes:
+    """The boxes of a reading; what can be read two ways stays without a value."""
+    copy = ordinal(reading.copy) if reading.copy else ""
+    for path, told in reading.body.get("boxes", {}).items():
+        if spec is not None and spec.has(path):
+            seen = Evidence(
+                None,
+                " ".join(filter(None, (reading.file, copy, told["where"]))),
+                raw=told["raw"],
+                at=reading.at,
+                unclear=bool(told.get("candidates")),
+            )
+            yield path, _typed(spec.box(path), told["value"], seen)
+
+
+def _typed(box: BoxSpec, value: Any, seen: Evidence) -> Evidence:
+    try:
+        if value is None:
+            return replace(seen, unclear=seen.unclear or box.parse(seen.raw) is not None)
+        return replace(seen, value=box.from_json(value), unclear=False)
+    except Unreadable:
+        return replace(seen, raw=seen.raw or str(value), unclear=True)
