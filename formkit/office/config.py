@@ -86,12 +86,16 @@ def first_page(name: str, procedure: str, blanks: Sequence[Blank]) -> str:
         say("# 办法原文没有写明、须由本办公室决定的事项;未设定的不会当作已遵守:"),
     ]
     for blank in blanks:
-        lines += ["#", f"# {blank.title}({blank.clause}):{blank.sentence}", *_asked(blank.key)]
+        lines += ["#", f"# {blank.title}({blank.clause}):{blank.sentence}", *_asked(blank)]
     return "\n".join(lines) + "\n"
 
 
-def _asked(key: str) -> list[str]:
-    table, _, name = key.rpartition(".")
+def _asked(blank: Blank) -> list[str]:
+    name = blank.key.rpartition(".")[2]
     if name == "authority":
         return ["# [[procedure.authority]]", '# upto = "5000"', '# role = "业务部经理"']
-    return [f"# [{table}]", f'# "{name}" = "5日"']
+    return [f'# limits."{name}" = "{_example(blank.seen)}"']
+
+
+def _example(seen: str) -> str:
+    return seen.replace("xx", "10") if "xx" in seen else "13日"

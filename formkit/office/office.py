@@ -278,9 +278,7 @@ class Office:
         """Whether ledger and archive are intact."""
         return [*self.ledger.check(), *self.archive.verify()]
 
-    def report(
-        self, kind: str, period: Period, out: Path, *, now: dt.datetime, by: str
-    ) -> Path:
+    def report(self, kind: str, period: Period, out: Path, *, now: dt.datetime, by: str) -> Path:
         """Write a register of a month: ``register``, ``summary``, ``revisits`` or ``stats``.
 
         A workbook that lies there is archived before it is replaced.
