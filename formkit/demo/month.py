@@ -128,8 +128,8 @@ def _register(office: Office, story: Path, tell: Tell) -> None:
 
 
 def _as_workbook(source: Path, target: Path) -> Path:
-    book = Workbook()
-    sheet = book.active
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(SHEET)
     with source.open(encoding="utf-8", newline="") as file:
         for row in csv.reader(file):
             sheet.append(row)
@@ -228,10 +228,11 @@ def _take_stock(office: Office, tell: Tell) -> Month:
         for kind, name in (
             ("register", "登记追踪表-2026年3月.xlsx"),
             ("summary", "处理记录汇总表-2026年3月.xlsx"),
+            ("revisits", "回访登记表-2026年3月.xlsx"),
             ("stats", "案件统计表-2026年3月.xlsx"),
         )
     )
-    tell(say("登记表、汇总表、统计表已写好。"))
+    tell(say("登记追踪表、汇总表、回访登记表、统计表已写好。"))
     return Month(office.folder.root, statuses, reconciliation, registers)
 
 

@@ -62,8 +62,9 @@ class Paper:
         tables = self._body.findall(f".//{_w('tbl')}")
         rows = tables[-1].findall(_w("tr"))
         row = deepcopy(rows[-1])
-        for control in list(row.iter(_w("bookmarkStart"), _w("bookmarkEnd"))):
-            control.getparent().remove(control)
+        for mark in list(row.iter(_w("bookmarkStart"), _w("bookmarkEnd"))):
+            if (parent := mark.getparent()) is not None:
+                parent.remove(mark)
         for cell, said in zip(row.findall(_w("tc")), _spread(label, text), strict=False):
             for child in list(cell):
                 if child.tag != _w("tcPr"):

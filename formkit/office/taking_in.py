@@ -149,9 +149,11 @@ def _record(office: Office, handed: Handed, taken: Taken, reading: Reading) -> N
         at=handed.now,
         by=handed.by,
     )
-    known = ledger.find(reading.number) if reading.number else None
+    entry = ledger.find(reading.number) if reading.number else None
     body = {"sha256": taken.sha256, "file": name, "copy": taken.copy, "outcome": taken.outcome}
-    ledger.record("read", number=known and known.number, body=body, at=handed.now, by=handed.by)
+    ledger.record(
+        "read", number=entry.number if entry else None, body=body, at=handed.now, by=handed.by
+    )
 
 
 def _parted(office: Office, entry: Entry) -> bool:

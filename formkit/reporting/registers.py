@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,15 @@ from formkit.reconciling.status import status_of
 from formkit.say import say
 from formkit.values.number import Period
 
-Line = Mapping[str, Any]
+Line = dict[str, Any]
+VISITS = "visits.lines"
+WHEREABOUTS = {
+    "held": "未送",
+    "sent": "已送",
+    "receipted": "签收",
+    "returned": "收回",
+    "lost": "遗失",
+}
 
 
 @dataclass(frozen=True)
@@ -84,24 +92,24 @@ def tracked(asked: Asked) -> Iterator[Line]:
             "closed_on": asked.mark(sheet, "decided_on"),
             "copies": _copies(sheet),
             "state": status.state if stands else _past(sheet),
-            "awaited": status.awaited if stands and sheet.void is None else None,
+            "awaited": status.next or None if stands else None,
             "remark": _remark(sheet),
         }
 
 
 def summarised(asked: Asked) -> Iterator[Line]:
     """One line a sheet that is not void: to whom it went and when it came back (附表三)."""
-    standing = [sheet for _, sheet in asked.sheets if sheet.void is None]
-    for serial, sheet in enumerate(standing, 1):
-        sent = min((copy.sent for copy in sheet.copies if copy.sent), default=None)
-        back = max((copy.since for copy in sheet.copies if copy.is_accounted_for), default=None)
+    standing = [(case, sheet) for case, sheet in asked.sheets if sheet.void is None]
+    for serial, (case, sheet) in enumerate(standing, 1):
+        back = [copy.since for copy in sheet.copies if copy.since and copy.is_accounted_for]
         yield {
             "serial": serial,
             "number": sheet.number,
             "customer": asked.mark(sheet, "customer"),
             "department": asked.mark(sheet, "responsible"),
-            "taken_on": sent.date() if sent else None,
-            "received_on": back.date() if back else None,
+            "taken_on": sheet.parted.date() if sheet.parted else None,
+            "received_on": max(back).date() if back else None,
+            "revisited": "是" if _visit(case, sheet) else "否",
         }
 
 
@@ -112,6 +120,29 @@ def closed(asked: Asked) -> Iterator[Line]:
         day = asked.mark(sheet, "decided_on")
         if sheet.void is None and day is not None and Period.of(day) == asked.period:
             yield from _shares(asked, sheet)
+
+
+def revisited(asked: Asked) -> Iterator[Line]:
+    """One line a case that was carried out in the month: the visit paid, or the one due."""
+    for case in asked.books.cases:
+        sheet = case.current
+        day = asked.mark(sheet, "done_on")
+        if sheet.void is None and day is not None and Period.of(day) == asked.period:
+            yield {
+                "number": sheet.number,
+                "customer": asked.mark(sheet, "customer"),
+                **_visit(case, sheet),
+            }
+
+
+def _visit(case: Case, sheet: Sheet) -> Line:
+    """The newest line of a revisit register that names the sheet; empty where there is none."""
+    start = f"{VISITS}."
+    named = (one for one in case.beside if one.number == sheet.number)
+    lines = [one for one in named if f"{start}number" in one.boxes]
+    if not lines:
+        return {}
+    return {path.removeprefix(start): seen.value for path, seen in lines[-1].boxes.items()}
 
 
 def _shares(asked: Asked, sheet: Sheet) -> Iterator[Line]:
@@ -140,18 +171,15 @@ def _rows(asked: Asked, sheet: Sheet) -> Iterator[Line]:
         department = sheet.value(f"{table}.{row}.department")
         if department is None:
             return
-        yield {
-            "department": department,
-            "ratio": sheet.value(f"{table}.{row}.ratio"),
-            "loss": sheet.value(f"{table}.{row}.loss") or (asked.mark(sheet, "loss") if not row else None),
-        }
+        loss = sheet.value(f"{table}.{row}.loss")
+        ratio = sheet.value(f"{table}.{row}.ratio")
+        yield {"department": department, "ratio": ratio} | ({"loss": loss} if loss else {})
 
 
 def _copies(sheet: Sheet) -> str | None:
     if sheet.parted is None:
         return None
-    words = {"held": "未送", "sent": "已送", "receipted": "签收", "returned": "收回", "lost": "遗失"}
-    return " ".join(f"{copy.n}{say(words[copy.state])}" for copy in sheet.copies)
+    return " ".join(f"{copy.n}{say(WHEREABOUTS[copy.state])}" for copy in sheet.copies)
 
 
 def _past(sheet: Sheet) -> str:
@@ -169,5 +197,6 @@ def _remark(sheet: Sheet) -> str | None:
 REGISTERS = {
     "register": Register("客户抱怨案件登记追踪表", "tracking.lines", tracked),
     "summary": Register("投诉处理记录汇总表", "summary.lines", summarised),
+    "revisits": Register("客户回访登记表", "visits.lines", revisited),
     "stats": Register("客户投诉案件统计表", "statistics.lines", closed),
 }
