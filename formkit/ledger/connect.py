@@ -108,10 +108,20 @@ def _locked(connection: sa.Connection) -> Iterator[None]:
 def _begun(
     connection: sa.Connection, words: Mapping[str, tuple[str, ...]]
 ) -> Iterator[sa.RootTransaction]:
-    with connection.begin() as transaction:
-        for word in words[connection.dialect.name]:
-            connection.exec_driver_sql(word)
-        yield transaction
+    try:
+        with connection.begin() as transaction:
+            for word in words[connection.dialect.name]:
+                connection.exec_driver_sql(word)
+            yield transaction
+    except BaseException:
+        _abandon(connection)
+        raise
+
+
+def _abandon(connection: sa.Connection) -> None:
+    """Roll back what a failed commit leaves open."""
+    if not connection.invalidated:
+        raw(connection).rollback()
 
 
 @contextmanager
