@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from gettext import gettext
 from importlib import import_module
 from typing import Any
 
@@ -31,6 +32,13 @@ class Command(click.Command):
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - lines are short here
         """What it does, in one line."""
         return say(self.short_help) if self.short_help else ""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option for help, its own help in the language of the call."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = gettext("Show this message and exit.")
+        return option
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """The words of the usage line."""

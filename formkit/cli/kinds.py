@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from formkit.errors import Unreadable
 from formkit.say import say
-from formkit.values.number import Period
 
-Months = tuple[Period, ...]
+if TYPE_CHECKING:
+    from formkit.values.number import Period
+
+Months = tuple["Period", ...]
 
 _QUARTER = re.compile(r"(\d{4})\D*?([1-4])(?:季度)?")
 _YEAR = re.compile(r"(\d{4})年?")
@@ -69,6 +71,8 @@ def copies(text: str) -> tuple[int, ...]:
 
 def month(text: str) -> Months:
     """One month: ``2026-03``, ``2603``, ``2026年3月``."""
+    from formkit.values.number import Period
+
     return (Period.parse(text),)
 
 
@@ -78,7 +82,7 @@ def quarter(text: str) -> Months:
     if not found:
         raise Unreadable(text, say("季度，例如 2026Q1"))
     first = 3 * int(found[2]) - 2
-    return tuple(Period(int(found[1]), n) for n in range(first, first + 3))
+    return _months(int(found[1]), range(first, first + 3))
 
 
 def year(text: str) -> Months:
@@ -86,4 +90,10 @@ def year(text: str) -> Months:
     found = _YEAR.fullmatch(text.strip())
     if not found:
         raise Unreadable(text, say("年份，例如 2026"))
-    return tuple(Period(int(found[1]), n) for n in range(1, 13))
+    return _months(int(found[1]), range(1, 13))
+
+
+def _months(year: int, months: Iterable[int]) -> Months:
+    from formkit.values.number import Period
+
+    return tuple(Period(year, n) for n in months)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -11,7 +10,7 @@ from formkit.cli import options
 from formkit.cli.command import command
 from formkit.cli.kinds import Months
 from formkit.cli.session import Session
-from formkit.errors import FileAccessError, UsageError
+from formkit.errors import UsageError
 from formkit.say import say
 from formkit.values.number import Period
 
@@ -24,7 +23,6 @@ def report(kind: str, *, title: str, about: str, example: str) -> click.Command:
     @options.quarter
     @options.year
     @options.output
-    @options.option("--replace", is_flag=True, help="覆盖已有的文件。")
     @options.dry_run
     @click.pass_obj
     def write(
@@ -34,13 +32,10 @@ def report(kind: str, *, title: str, about: str, example: str) -> click.Command:
         quarter: Months | None,
         year: Months | None,
         output: Path | None,
-        replace: bool,
         dry_run: bool,
     ) -> None:
         months = _months(month, quarter, year) or (Period.of(session.now.date()),)
         files = _files(output, title, months)
-        if not replace:
-            _refuse_to_overwrite(files.values())
         with session.office() as office:
             if not dry_run:
                 for one, path in files.items():
@@ -69,11 +64,3 @@ def _files(output: Path | None, title: str, months: Months) -> dict[Period, Path
         return {months[0]: output}
     named = output or Path(f"{title}.xlsx")
     return {one: named.with_stem(f"{named.stem}-{one}") for one in months}
-
-
-def _refuse_to_overwrite(files: Iterable[Path]) -> None:
-    for file in files:
-        if file.exists():
-            raise FileAccessError(
-                say("已有“{path}”；加 --replace 覆盖它，或用 -o 另取文件名。", path=file)
-            )

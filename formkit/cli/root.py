@@ -9,6 +9,7 @@ import click
 
 from formkit.cli.command import Group, group
 from formkit.cli.language import chosen, spoken
+from formkit.cli.options import Option
 from formkit.cli.screen import make_streams_safe
 from formkit.cli.trouble import ended
 
@@ -81,6 +82,8 @@ class Root(Group):
     help="纸面表单的办公工具：填写、编号、打印、收回、核对，全部按一份声明。",
     example="formkit init 客诉 --procedure five-copy\ncd 客诉",
 )
-@click.version_option(package_name="formkit")
+@click.version_option(
+    package_name="formkit", message="%(prog)s %(version)s", cls=Option, help="显示版本。"
+)
 def formkit() -> None:
     """One office, its papers and its ledger."""

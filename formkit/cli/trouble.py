@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import traceback
 from typing import Any
 
@@ -60,9 +59,3 @@ def _more(error: BaseException) -> dict[str, Any]:
     if not isinstance(error, InvalidValues):
         return {}
     return {"findings": [one.to_json() for one in error.findings]}
-
-
-def leave(code: int) -> None:
-    """End the process, with everything said."""
-    sys.stdout.flush()
-    sys.exit(code)

@@ -8,6 +8,6 @@ stats = report(
     "stats",
     title="案件统计表",
     about="当月核签结案的案件，按责任部门列出损失（第九条第11款）。不写月份时为本月；一季、一年逐月写出。"
-    "不写 -o 时写在当前文件夹。",
+    "不写 -o 时写在当前文件夹；原来的文件先归档。",
     example="formkit stats --month 2026-03 -o 案件统计表.xlsx\nformkit stats --quarter 2026Q1",
 )

@@ -23,7 +23,11 @@ def status(session: Session, *, number: str | None, only_open: bool) -> None:
 
     with session.office() as office:
         told = [one.to_json() for one in office.status(session.now, number)]
+        stages = office.procedure.stages
     if only_open:
         told = [one for one in told if view.is_open(one)]
-    page = view.page if number else view.table
-    session.screen.answer("status", {"cases": told}, lambda: page(told))
+    session.screen.answer(
+        "status",
+        {"cases": told},
+        lambda: view.page(told, stages) if number else view.table(told),
+    )

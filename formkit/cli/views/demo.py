@@ -10,7 +10,7 @@ from formkit.say import say
 
 
 def drawn(month: Told) -> Iterator[Block]:
-    """How many cases are where, what reconciling found, which registers were written."""
+    """How many cases are where, which registers were written, what reconciling found."""
     states = "、".join(f"{state} {n}" for state, n in month["states"].items())
     yield say("✓ 演示完成，办公室在 {folder}", folder=month["folder"])
     yield say("  案件 {n} 件：{states}", n=len(month["cases"]), states=states)
