@@ -7,7 +7,7 @@ import datetime as dt
 import shutil
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +15,10 @@ from openpyxl import Workbook
 
 from formkit.demo import handwriting
 from formkit.demo.desks import (
+    Calendar,
     CaseScript,
     Desks,
+    Words,
     decided,
     executed,
     improved,
@@ -38,10 +40,12 @@ SHEET = "客户抱怨处理表"
 PERIOD = Period(2026, 3)
 CLERK = "郭思齐"
 REGISTERED = dt.datetime(2026, 3, 30, 17, 0)
-DECIDED = dt.datetime(2026, 3, 31, 9, 0)
-RETURNED = dt.datetime(2026, 4, 7, 16, 0)
-AS_OF = dt.datetime(2026, 4, 8, 9, 0)
+DECIDED = dt.datetime(2026, 4, 8, 9, 0)
+SETTLED = dt.datetime(2026, 4, 17, 15, 0)
+RETURNED = dt.datetime(2026, 4, 21, 16, 0)
+AS_OF = dt.datetime(2026, 4, 22, 9, 0)
 STRAY = "26020007"
+KEPT = {"copy-4-missing": {4}, "copy-2-lost": {2}, "executing": {3, 4}}
 
 Tell = Callable[[str], None]
 
@@ -72,7 +76,7 @@ class Month:
 
 
 def run(folder: Path, *, tell: Tell) -> Month:
-    """Live the month in an empty folder and leave the office as it stands on 8 April 2026.
+    """Live the month in an empty folder and leave the office as it stands on 22 April 2026.
 
     Raises:
         NothingToDo: There is an office in the folder already.
@@ -140,14 +144,17 @@ def _as_workbook(source: Path, target: Path) -> Path:
 def _investigate_and_decide(office: Office, desks: Desks, tell: Tell) -> None:
     """One copy travels from desk to desk; what they write appears on all five."""
     for i, case in enumerate(desks.cases):
-        if case.course in ("void", "registered"):
-            continue
-        words = desks.of(_part_no(office, case.number))
-        texts = investigated(words)
-        if case.goes_out:
-            texts |= decided(case) | judged(case, words["origin"])
-        _write(office, case.number, 1, texts, i)
+        if case.course not in ("void", "registered"):
+            _write(office, case.number, 1, _written(office, desks, case, case.number), i)
     _take_in(office, DECIDED, tell, say("各站填写"))
+
+
+def _written(office: Office, desks: Desks, case: CaseScript, number: str) -> Words:
+    words, days = desks.of(_part_no(office, number)), _calendar(office, number)
+    texts = investigated(words, days)
+    if case.goes_out:
+        texts |= decided(case, days) | judged(case, words["origin"], days)
+    return texts
 
 
 def _settle_refusals(office: Office, desks: Desks, tell: Tell) -> None:
@@ -156,61 +163,61 @@ def _settle_refusals(office: Office, desks: Desks, tell: Tell) -> None:
         if case.accepted:
             continue
         asked = {"客户要求": "按更高标准赔付。", "签注意见": "客户未能接受前次处理，另立新表。"}
-        said = Registration(now=DECIDED, by=CLERK, received=DECIDED.date())
+        said = Registration(now=DECIDED, by=CLERK)
         sheet = office.supersede(case.number, asked, said=said)
         tell(say("另立新表:{old} → {new}(客户不接受)。", old=case.number, new=sheet.number))
         if case.course == "rejected":
-            _settle_again(office, desks, case, sheet.number)
-
-
-def _settle_again(office: Office, desks: Desks, case: CaseScript, number: str) -> None:
-    words = desks.of(_part_no(office, number))
-    again = CaseScript(
-        number,
-        "closed",
-        case.tracking,
-        case.disposal,
-        case.quantity,
-        case.amount,
-        case.loss,
-        case.level,
-    )
-    texts = investigated(words) | decided(again) | judged(again, words["origin"])
-    office.fill(number, texts, now=DECIDED, by=CLERK)
+            again = replace(case, number=sheet.number, course="closed")
+            texts = _written(office, desks, again, sheet.number)
+            office.fill(sheet.number, texts, now=SETTLED, by=CLERK)
 
 
 def _part(office: Office, desks: Desks, tell: Tell) -> None:
     """Signed off: the five copies are printed as decided and sent (第九条第9款)."""
-    numbers = [case.number for case in desks.cases if case.goes_out and case.accepted]
-    for number in [*numbers, _successor(office, desks)]:
+    numbers = [case.number for case in desks.cases if case.is_dealt_out]
+    for number in numbers:
         office.print(number, now=DECIDED, by=CLERK)
         office.part("sent", number, now=DECIDED, by=CLERK)
+    office.part("sent", _successor(office, desks), now=SETTLED, by=CLERK)
     tell(say("核签结案:{n} 件的五联已分送。", n=len(numbers) + 1))
 
 
 def _bring_back(office: Office, desks: Desks, tell: Tell) -> None:
-    """A week later the copies come back with what the departments added."""
+    """The copies come back with what the departments added."""
     for i, case in enumerate(desks.cases):
-        if case.goes_out and case.accepted:
-            _return_copies(office, case, case.number, i)
+        if case.is_dealt_out:
+            _return_copies(office, case, i)
         elif case.course == "rejected":
-            _return_copies(office, case, _successor(office, desks), i)
+            again = replace(case, number=_successor(office, desks), course="closed")
+            _return_copies(office, again, i)
     _stray(office)
     lost = next(case for case in desks.cases if case.course == "copy-2-lost")
     office.part("lost", lost.number, [2], now=RETURNED, by=CLERK, reason=say("途中遗失"))
     _take_in(office, RETURNED, tell, say("各联收回"))
 
 
-def _return_copies(office: Office, case: CaseScript, number: str, i: int) -> None:
-    added = {1: improved(case), 2: {}, 3: executed(case), 4: posted(case), 5: {}}
+def _return_copies(office: Office, case: CaseScript, hand: int) -> None:
+    days = _calendar(office, case.number)
+    added: dict[int, Words] = {
+        1: improved(case, days),
+        2: {},
+        3: executed(case, days),
+        4: posted(case, days),
+        5: {},
+    }
     if case.course == "altered":
         added[3] |= {"verdict.loss": "¥6,900.00"}
     if case.course == "contradicting":
         added[2] |= {"verdict.disposal_amount": "¥9,600.00"}
-    kept = {"copy-4-missing": {4}, "copy-2-lost": {2}, "executing": {3, 4}}.get(case.course, set())
     for n, texts in added.items():
-        if n not in kept:
-            _write(office, number, n, texts, i + n)
+        if n not in KEPT.get(case.course, ()):
+            _write(office, case.number, n, texts, hand + n)
+
+
+def _calendar(office: Office, number: str) -> Calendar:
+    registered = office.ledger.entry(number).received
+    sent = SETTLED if Period.of(registered) > PERIOD else DECIDED
+    return Calendar(registered, sent.date())
 
 
 def _stray(office: Office) -> None:
@@ -236,7 +243,7 @@ def _take_stock(office: Office, tell: Tell) -> Month:
     return Month(office.folder.root, statuses, reconciliation, registers)
 
 
-def _write(office: Office, number: str, copy: int, texts: dict[str, str], hand: int) -> None:
+def _write(office: Office, number: str, copy: int, texts: Words, hand: int) -> None:
     spec = office.shelf.find(SHEET)
     paper = Paper(_copy_file(office, number, copy))
     handwriting.write(paper, spec, texts, hand)
