@@ -1,9 +1,10 @@
-"""The blank Word template of any form, ruled as an office would rule it."""
+"""The blank template of any form, ruled as an office would rule it: Word here, Excel beside."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from formkit.filling.blank_xlsx import author_xlsx
 from formkit.filling.body import body_table
 from formkit.filling.drawing import blank_picture
 from formkit.filling.edges import footer, header
@@ -13,6 +14,14 @@ from formkit.filling.package import Package, deflated, stored, write_file
 from formkit.filling.skeleton import constant_members
 from formkit.filling.wml import Element, R, tiny_paragraph, twips, w
 from formkit.forms import FormSpec
+
+
+def author(spec: FormSpec, path: Path) -> None:
+    """Write the template of a form in its own medium: Word, or Excel for a register.
+
+    Raises FileAccessError where the file cannot be written.
+    """
+    (author_xlsx if spec.medium == "xlsx" else author_docx)(spec, path)
 
 
 def author_docx(spec: FormSpec, path: Path) -> None:

@@ -18,7 +18,6 @@ from formkit.filling.wml import (
     cell,
     control,
     grid,
-    line_break,
     paragraph,
     row,
     rule_above,
@@ -110,13 +109,12 @@ class _Table:
 
     def _title(self, block: Block) -> Element:
         """The section's title, one part below the other; spread out where there is room."""
-        inner: list[Element] = []
-        for part in block.title:
-            size = min(self.scale.band, (self.band - 2) / ems(part))
-            type_ = Type(math.floor(size * 2) / 2, HEI)
-            inner += [*([line_break(type_)] if inner else []), run(part, type_)]
+        inner = [run("\n".join(block.title), Type(self.scale.band, HEI))]
+        if block.bracket:
+            size = min(self.scale.band, (self.band - 2) / ems(block.bracket))
+            inner.append(run("\n" + block.bracket, Type(math.floor(size * 2) / 2, HEI)))
         least = self.scale.band * BAND_PITCH
-        pitch = max(least, min(SPREAD * least, block.room / (len(block.title) + 2)))
+        pitch = max(least, min(SPREAD * least, block.room / (block.title_lines + 2)))
         return paragraph(*inner, pitch=pitch, align="center")
 
     def _cell(self, place: Place, rows: RowsSpec | None) -> Element:
@@ -128,16 +126,13 @@ class _Table:
             fill=SHADE if place.kind in ("label", "head") else "",
             align="top" if high else "center",
         )
-        inner = self._value(place.box, rows) if place.box else self._label(place)
+        inner = self._value(place.box, rows) if place.box else [self._label(place)]
         align = "center" if place.kind in ("label", "head") else "left"
         return cell(box, paragraph(*inner, pitch=self.scale.pitch, align=align))
 
-    def _label(self, place: Place) -> Iterator[Element]:
-        if self.layout.measure.lines(ems(place.text), place.span) == 1:
-            yield run(place.text, self.type)
-            return
-        first, second = halves(place.text)
-        yield from (run(first, self.type), line_break(self.type), run(second, self.type))
+    def _label(self, place: Place) -> Element:
+        one = self.layout.measure.lines(ems(place.text), place.span) == 1
+        return run(place.text if one else "\n".join(halves(place.text)), self.type)
 
     def _value(self, box: BoxSpec, rows: RowsSpec | None) -> Iterator[Element]:
         n = next(self.ids)

@@ -103,7 +103,7 @@ def _code(spec: FormSpec) -> list[Element]:
     if not spec.numbered:
         return [tiny_paragraph()]
     image = picture(QR_MM, relation=PICTURE, name="formkit:code")
-    shown = w("p", w("pPr", w("spacing", before=0, after=0), w("jc", val="right")), image)
+    shown = w("p", w("pPr", w("jc", val="right")), image)
     return [shown, paragraph(run("{{ code }}", CODE), pitch=CODE_LINE, align="right")]
 
 

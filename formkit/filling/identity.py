@@ -17,7 +17,7 @@ class Identity:
         copy: The copy (联) it is, if the form has copies.
         supersedes: The number of the sheet it stands in for, if any.
         superseded_by: The number of the sheet that stands in for it, if any.
-        void: Why it is void; empty where it is not.
+        void: What is printed on it where it is void, ``作废：客户撤回``; else empty.
     """
 
     number: str = ""

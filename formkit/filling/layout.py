@@ -22,11 +22,24 @@ HAIR = 0.75
 
 @dataclass(frozen=True)
 class Block:
-    """One section of the sheet, its title at the left edge broken into ``title`` lines."""
+    """One section of the sheet.
+
+    Attributes:
+        section: The section.
+        lines: Its rows.
+        title: Its title at the left edge, broken into lines.
+        bracket: What of the title stands in brackets, on a line of its own.
+    """
 
     section: SectionSpec
-    title: tuple[str, ...]
     lines: tuple[Line, ...]
+    title: tuple[str, ...] = ()
+    bracket: str = ""
+
+    @property
+    def title_lines(self) -> int:
+        """The lines its title takes."""
+        return len(self.title) + bool(self.bracket)
 
     @property
     def room(self) -> float:
@@ -83,18 +96,14 @@ def at_scale(spec: FormSpec, scale: Scale) -> Layout:
     return Layout(spec, measure, tuple(_block(measure, one) for one in spec.sections))
 
 
-def stacked(title: str, room: float, scale: Scale) -> tuple[str, ...]:
-    """The section's title broken into lines for the narrow cell at its left, so high as ``room``.
+def stacked(title: str, lines: float) -> tuple[str, ...]:
+    """The title broken for a narrow cell so many lines high.
 
-    One character a line where that fits, two where that nearly does, else three; what stands in
-    brackets has a line of its own.
+    One character a line where that fits, two where that nearly does, else three.
     """
-    head, bracket, tail = title.partition("(")
-    lines = room / (scale.band * BAND_PITCH)
-    fits = {1: int(lines) - bool(bracket), 2: int(lines * BAND_GROWS) - bool(bracket)}
-    across = next((n for n, most in fits.items() if math.ceil(len(head) / n) <= most), 3)
-    parts = [head[i : i + across] for i in range(0, len(head), across)]
-    return (*parts, bracket + tail) if bracket else tuple(parts)
+    fits = {1: int(lines), 2: int(lines * BAND_GROWS)}
+    across = next((n for n, most in fits.items() if math.ceil(len(title) / n) <= most), 3)
+    return tuple(title[i : i + across] for i in range(0, len(title), across))
 
 
 def _stretched(layout: Layout) -> Layout:
@@ -103,8 +112,9 @@ def _stretched(layout: Layout) -> Layout:
 
 
 def _block(measure: Measure, section: SectionSpec) -> Block:
-    scale = measure.page.scale
-    block = Block(section, (), tuple(section_lines(measure, section)))
-    title = stacked(section.title, block.room, scale)
-    wanted = len(title) * scale.band * BAND_PITCH + 2 * HAIR
-    return replace(block, title=title).times(max(1, wanted / max(block.room, 1)))
+    pitch = measure.page.scale.band * BAND_PITCH
+    title, bracket, rest = section.title.partition("(")
+    block = Block(section, tuple(section_lines(measure, section)), bracket=bracket + rest)
+    block = replace(block, title=stacked(title, block.room / pitch - bool(bracket)))
+    wanted = block.title_lines * pitch + 2 * HAIR
+    return block.times(max(1, wanted / max(block.room, 1)))

@@ -31,8 +31,8 @@ _LINKS = {
     "rId5": ("fontTable", "fontTable.xml"),
 }
 _STYLES = f"""<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>\
-<w:rFonts w:ascii="{SONG}" w:hAnsi="{SONG}" w:eastAsia="{SONG}" w:cs="{SONG}"/>\
-<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>\
+<w:rFonts w:ascii="{SONG}" w:hAnsi="{SONG}" w:eastAsia="{SONG}"/>\
+<w:sz w:val="21"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>\
 </w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>\
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>\
 </w:style>\
@@ -55,7 +55,7 @@ def constant_members(title: str, *, pictured: bool) -> Iterator[Member]:
     """The members that are the same for all templates, but for the title in the properties."""
     yield _member(TYPES, _types())
     yield _member("_rels/.rels", _root_links())
-    yield _member("docProps/core.xml", _core(title))
+    yield deflated("docProps/core.xml", core_properties(title))
     yield _member("word/_rels/document.xml.rels", _relationships(_LINKS))
     if pictured:
         links = {"rId1": ("image", "media/code.png")}
@@ -63,6 +63,15 @@ def constant_members(title: str, *, pictured: bool) -> Iterator[Member]:
     yield _member("word/styles.xml", _STYLES)
     yield _member("word/settings.xml", _SETTINGS)
     yield _member("word/fontTable.xml", _FONTS)
+
+
+def core_properties(title: str) -> bytes:
+    """The core properties of a template: its title, and no date, so that it stays the same."""
+    return (
+        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title>'
+        "<dc:creator>formkit</dc:creator><dc:language>zh-CN</dc:language></cp:coreProperties>"
+    ).encode()
 
 
 def _member(name: str, xml: str) -> Member:
@@ -98,11 +107,3 @@ def _relationships(links: dict[str, tuple[str, str]]) -> str:
         for name, (kind, target) in links.items()
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
-
-
-def _core(title: str) -> str:
-    return (
-        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title>'
-        "<dc:creator>formkit</dc:creator><dc:language>zh-CN</dc:language></cp:coreProperties>"
-    )

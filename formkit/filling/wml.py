@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from lxml import etree
 
@@ -42,20 +43,20 @@ def twips(points: float) -> int:
 
 
 def run(text: str, type_: Type) -> Element:
-    """A run of text; its font is set for Chinese and Latin alike."""
-    return w("r", run_properties(type_), _text(text))
+    """A run of text, its font set for Chinese and Latin alike; a line end is a new line."""
+    first, *rest = text.split("\n")
+    lines = chain.from_iterable((w("br"), _text(line)) for line in rest)
+    return w("r", run_properties(type_), _text(first), *lines)
 
 
 def run_properties(type_: Type) -> Element:
     """The properties of a run: fonts, weight, spacing, size."""
-    half_points = round(type_.size * 2)
     return w(
         "rPr",
-        w("rFonts", ascii=type_.font, hAnsi=type_.font, eastAsia=type_.font, cs=type_.font),
+        w("rFonts", ascii=type_.font, hAnsi=type_.font, eastAsia=type_.font),
         w("b") if type_.bold else None,
         w("spacing", val=twips(type_.spaced)) if type_.spaced else None,
-        w("sz", val=half_points),
-        w("szCs", val=half_points),
+        w("sz", val=round(type_.size * 2)),
     )
 
 
@@ -64,15 +65,10 @@ def field(instruction: str, type_: Type) -> Element:
     return w("fldSimple", run("1", type_), instr=f" {instruction} ")
 
 
-def line_break(type_: Type) -> Element:
-    """A new line within the paragraph."""
-    return w("r", run_properties(type_), w("br"))
-
-
 def paragraph(*inner: Element, pitch: float, align: str = "left") -> Element:
     """A paragraph of lines exactly so far apart."""
-    spacing = w("spacing", before=0, after=0, line=twips(pitch), lineRule="exact")
-    return w("p", w("pPr", spacing, w("jc", val=align)), *inner)
+    spacing = w("spacing", line=twips(pitch), lineRule="exact")
+    return w("p", w("pPr", spacing, w("jc", val=align) if align != "left" else None), *inner)
 
 
 def tabbed(paragraph: Element, at: float) -> Element:
@@ -168,7 +164,7 @@ def cell(box: Box, *paragraphs: Element) -> Element:
             w("vMerge", val=box.merge) if box.merge else None,
             w("shd", val="clear", color="auto", fill=box.fill) if box.fill else None,
             _margins(box.edge) if box.edge is not None else None,
-            w("vAlign", val=box.align),
+            w("vAlign", val=box.align) if box.align != "top" else None,
         ),
         *paragraphs,
     )
@@ -198,5 +194,6 @@ def _margins(edge: float) -> Element:
 def _text(text: str) -> Element:
     element = w("t")
     element.text = text
-    element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    if "{" in text or text != text.strip():
+        element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return element

@@ -11,6 +11,7 @@ from formkit.errors import ConfigurationError
 from formkit.filling.identity import Identity, mark
 from formkit.filling.rows import least_rows
 from formkit.forms import BoxSpec, FormSpec, RowsSpec, SectionSpec
+from formkit.forms.kind import YES_NO
 from formkit.forms.names import bookmark
 from formkit.say import say
 from formkit.values.label import identifier
@@ -23,6 +24,7 @@ SHEET_WORDS = frozenset(
         *("supersedes", "原编号", "superseded_by", "新编号"),
     )
 )
+AS_THEY_ARE = ("date", "moment", "integer", "choice")
 Named = TypeVar("Named", BoxSpec, RowsSpec)
 
 
@@ -31,7 +33,8 @@ def words(spec: FormSpec, boxes: Mapping[str, Any], identity: Identity) -> dict[
 
     A box goes by its path ``intake.customer``, by its labels ``受理.客户姓名``, and by its label
     alone where that is the only box called so. A table is a list of rows; a row's cells go by
-    name and label, its ``n`` counts from 1.
+    name and label, its ``n`` counts from 1. In a register (xlsx) dates, figures and single choices
+    stay what they are, so that Excel can sort and count; everywhere else all is text.
 
     Raises:
         ConfigurationError: A section is called as something every sheet has, such as ``编号``.
@@ -63,7 +66,7 @@ def sheet_words(spec: FormSpec, identity: Identity) -> dict[str, Any]:
         "code": identity.code,
         "mark": mark(spec),
         "title": spec.title,
-        "void": f"作废：{identity.void}" if identity.void else "",
+        "void": identity.void,
     }
 
 
@@ -114,14 +117,20 @@ class _Printer:
             told |= dict.fromkeys(names, self.box(box, rows.key(n, box)))
         return told
 
-    def box(self, box: BoxSpec, key: str) -> str:
-        """The box as printed; in a register a choice is its one word, for sorting and counting."""
+    def box(self, box: BoxSpec, key: str) -> Any:
         value = self.boxes.get(key)
-        if self.spec.medium == "docx" or box.type not in ("choice", "yes_no"):
-            return box.print(value)
-        if value is None:
-            return ""
-        return box.options[0 if value else 1] if box.type == "yes_no" else str(value)
+        return box.print(value) if self.spec.medium == "docx" else _entry(box, value)
+
+
+def _entry(box: BoxSpec, value: Any) -> Any:
+    """The box in a register: dates, figures and a single choice as such, for Excel to work with."""
+    if value is None:
+        return ""
+    if box.type == "money":
+        return value.amount
+    if box.type == "yes_no":
+        return YES_NO[0 if value else 1]
+    return value if box.type in AS_THEY_ARE else box.print(value)
 
 
 def _names(things: Sequence[Named]) -> list[tuple[Named, tuple[str, ...]]]:
