@@ -38,7 +38,8 @@ def _complaint(detail: ErrorDetails, source: str, whole: type[BaseModel]) -> str
             told = say("{where}：没有条件“{kind}”。", where=where, kind=kind)
             return told + did_you_mean(kind, detail["ctx"]["expected_tags"].split("'")[1::2])
         case "value_error":
-            return say("{where}：{why}。", where=where, why=detail["ctx"]["error"])
+            place_of_value = " · ".join(filter(None, (where, _nth(last))))
+            return say("{where}：{why}。", where=place_of_value, why=detail["ctx"]["error"])
         case _:
             seen = detail["input"]
             return say("{where}：“{name}”不能写“{seen}”。", where=where, name=last, seen=seen)

@@ -25,7 +25,11 @@ class Use(NamedTuple):
 
 def proof(procedure: Procedure, shelf: Shelf) -> tuple[Finding, ...]:
     """One finding per name in the procedure that its forms do not have."""
-    return tuple(found for use in uses(procedure) for found in _unknown(use, procedure, shelf))
+    main = Use("main_form", "form", procedure.main_form)
+    missing = tuple(_unknown(main, procedure, shelf))
+    return missing or tuple(
+        found for use in uses(procedure) for found in _unknown(use, procedure, shelf)
+    )
 
 
 def uses(procedure: Procedure) -> Iterator[Use]:
@@ -86,7 +90,7 @@ def _look_up(use: Use, procedure: Procedure, form: FormSpec) -> None:
         form.copy(int(use.name))
     elif use.what == "deadline":
         procedure.deadline(use.name)
-    elif use.name not in ("", REGISTERED, *_tables(form)):
+    elif use.what == "box" and use.name not in ("", REGISTERED, *_tables(form)):
         form.box(use.name)
 
 

@@ -19,7 +19,9 @@ def blank(sheet: Sheet, path: str, copy: int | None = None) -> Iterator[Reason]:
     box = sheet.spec.box(path)
     section = sheet.spec.section_of(box)
     code, message = _told(sheet, path, box)
-    where = f"{ordinal(copy)} · {section.title}" if copy else section.title
+    where = " · ".join(
+        filter(None, (ordinal(copy) if copy else "", section.title, _row(path, box)))
+    )
     yield Reason(code, sheet.spec.title, copy, path, f"{where}：{message}", section.by)
 
 
@@ -55,6 +57,11 @@ def _untouched(sheet: Sheet, section: SectionSpec, copy: int | None) -> Reason:
     )
     whose = say("{told}，由{by}填写", told=told, by=section.by) if section.by else told
     return Reason("section", sheet.spec.title, copy, section.name, whose, section.by)
+
+
+def _row(path: str, box: BoxSpec) -> str:
+    """Which line of a table a cell stands in; nothing for a single box."""
+    return "" if path == box.path else say("第{n}行", n=int(path.split(".")[-2]) + 1)
 
 
 def _told(sheet: Sheet, path: str, box: BoxSpec) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -38,7 +39,18 @@ class Progress:
         """What keeps the case from a stage, or from the last one if there is none of that name."""
         names = [step.stage.name for step in self.steps]
         end = names.index(until) + 1 if until in names else len(names)
-        return tuple(reason for step in self.steps[:end] for reason in step.unmet)
+        return tuple(_once(reason for step in self.steps[:end] for reason in step.unmet))
+
+
+def _once(reasons: Iterable[Reason]) -> Iterator[Reason]:
+    """Each place once; a section that is wholly empty stands for its boxes."""
+    told: set[object] = set()
+    for reason in reasons:
+        section = (reason.box or "").partition(".")[0]
+        place = (reason.code, reason.copy, reason.box)
+        if not told & {place, (reason.form, section)}:
+            yield reason
+        told.add((reason.form, reason.box) if reason.code == "section" else place)
 
 
 def progress(case: Case, procedure: Procedure, as_of: dt.date) -> Progress:

@@ -31,7 +31,7 @@ def _unknown(paper: Returned, books: Books) -> Finding:
     number = paper.number or ""
     near = near_misses(number, books.register)
     if near:
-        fix = say("是不是“{near}”？请核对原件", near="”、“".join(near))
+        fix = say("是不是“{near}”？请核对原件", near="”、“".join(near[:3]))
     else:
         fix = say("核对编号；不是本办公室发出的，退回原单位")
     return _r1(
