@@ -65,7 +65,7 @@ def test_one_of_several_is_enough(desk: Desk) -> None:
         ("", False),
     ],
 )
-def test_a_deadline_is_kept_or_not(desk: Desk, drawing: str, kept: bool) -> None:
+def test_a_deadline_is_kept_or_not(desk: Desk, drawing: str, *, kept: bool) -> None:
     asked = {"kind": "in_time", "deadline": "P5-3"}
 
     assert (reasons(desk.sheet(drawing), asked) == []) is kept
@@ -83,7 +83,7 @@ def test_an_unset_deadline_is_never_kept(desk: Desk) -> None:
     [("■退货 □折让", False), ("□退货 ■折让", True), ("■退货 ■折让", True), ("", False)],
 )
 def test_a_condition_is_asked_only_when_another_holds(
-    desk: Desk, disposal: str, asked: bool
+    desk: Desk, disposal: str, *, asked: bool
 ) -> None:
     when = {"kind": "is", "box": "verdict.disposal", "values": ["折让", "赔款"]}
     that = {"kind": "has", "box": "verdict.disposal_amount"}
@@ -92,7 +92,7 @@ def test_a_condition_is_asked_only_when_another_holds(
 
 
 @pytest.mark.parametrize(("fault", "met"), [("■是 □否", True), ("□是 ■否", False)])
-def test_yes_and_no_are_asked_for_by_their_words(desk: Desk, fault: str, met: bool) -> None:
+def test_yes_and_no_are_asked_for_by_their_words(desk: Desk, fault: str, *, met: bool) -> None:
     that = {"kind": "is", "box": "verdict.our_fault", "values": ["是"]}
 
     assert (reasons(desk.sheet(f"| 是否我方质量问题 | {fault} |"), that) == []) is met

@@ -36,7 +36,7 @@ MARCH_5 = dt.date(2026, 3, 5)
         ("70", 70, False),
     ],
 )
-def test_two_values_say_the_same(one: Any, other: Any, is_same: bool) -> None:
+def test_two_values_say_the_same(one: Any, other: Any, *, is_same: bool) -> None:
     assert same(one, other) is is_same
     assert same(other, one) is is_same
 

@@ -1,4 +1,4 @@
-"""A complaint on its way through the five-copy procedure, and what is still missing at each step."""
+"""A complaint on its way through the five-copy procedure, and what is missing at each step."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_a_level_decides_up_to_its_limit(
-    desk: Desk, set_up: Procedure, level: str, loss: str, suffices: bool
+    desk: Desk, set_up: Procedure, level: str, loss: str, *, suffices: bool
 ) -> None:
     sheet = desk.sheet(f"| 核决层级 | {level} | 损失金额 | {loss} |")
 
