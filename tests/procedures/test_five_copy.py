@@ -71,6 +71,16 @@ def test_the_blanks_of_the_source_stay_open(procedure: Procedure) -> None:
     }
 
 
+def test_a_blank_is_one_json_object(procedure: Procedure) -> None:
+    assert procedure.open_blanks[0].to_json() == {
+        "key": "procedure.limits.P5-2",
+        "title": "调查报告呈总经理批示",
+        "seen": "xx天",
+        "clause": "第九条第4款",
+        "sentence": "由质量管理部或有关人员于调查处理后xx天内提出报告呈总经理批示。",
+    }
+
+
 def test_the_stages_follow_one_another(procedure: Procedure) -> None:
     assert [stage.title for stage in procedure.stages] == [
         "核签结案",

@@ -289,7 +289,39 @@ def test_a_doubtful_box_stays_without_a_value(counter: Counter, bare: Procedure)
 
     (sheet,) = counter.books(bare).sheets
     assert set(sheet.unclear) == {"quality.category"}
-    assert "gone.box" not in sheet.latest[0].boxes
+    assert set(sheet.latest[0].boxes) == {
+        "quality.category",
+        "quality.cause",
+        "closing.closed_on",
+    }
+
+
+def test_what_no_longer_fits_its_box_is_unclear(counter: Counter, bare: Procedure) -> None:
+    number = counter.issue(INTAKE)
+    counter.ledger.fill(
+        number, {"verdict.loss": "很多", "old.box": "旧"}, at=MARCH_13, by=CLERK, source="填写"
+    )
+
+    (sheet,) = counter.books(bare).sheets
+    assert len(sheet.filled) == 3
+    loss = sheet.filled["verdict.loss"]
+    assert (loss.value, loss.raw, loss.unclear) == (None, "很多", True)
+
+
+def test_a_sheet_that_names_a_number_is_laid_beside_its_case(
+    counter: Counter, bare: Procedure
+) -> None:
+    number = counter.issue(INTAKE)
+    counter.issue(
+        "",
+        series="回访",
+        numbering=Numbering("HF{yy}{mm}{serial:04}"),
+        form="客户回访登记表",
+        boxes={"visits.lines.0.number": number, "visits.lines.0.visitor": "林岚"},
+    )
+
+    (beside,) = counter.books(bare).case(number).beside
+    assert beside.boxes["visits.lines.visitor"].value == "林岚"
 
 
 def test_the_same_original_read_anew_counts_once(counter: Counter, bare: Procedure) -> None:

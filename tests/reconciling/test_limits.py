@@ -93,6 +93,26 @@ def test_no_limit_runs_for_a_void_sheet(desk: Desk, bare: Procedure) -> None:
     assert limits(desk.case(desk.sheet(NEGOTIATED, void="误填")), bare) == ()
 
 
+@pytest.mark.parametrize(
+    ("as_of", "over"),
+    [
+        (dt.datetime(2026, 3, 12, 4), False),
+        (dt.datetime(2026, 3, 12, 4, 1), True),
+        (dt.date(2026, 3, 12), False),
+        (dt.date(2026, 3, 13), True),
+    ],
+)
+def test_hours_are_over_at_their_minute_or_at_the_end_of_the_day(
+    desk: Desk, as_of: dt.date, *, over: bool
+) -> None:
+    case = desk.case(desk.sheet(NEGOTIATED))
+    procedure = load("five-copy", {"limits": {"P5-3": "28小时"}})
+
+    (limit,) = [one for one in limits(case, procedure) if one.rule == "P5-3"]
+    assert (limit.at, limit.provisional) == (dt.datetime(2026, 3, 12, 4), True)
+    assert (limit.days_over(as_of) is not None) is over
+
+
 def test_the_longest_overdue_comes_first(desk: Desk) -> None:
     case = desk.case(desk.sheet(NEGOTIATED + "\n| 质量管理部签字 | 林岚 2026年3月4日 |"))
     procedure = load("five-copy", {"limits": {"P5-2": "1日", "P5-5": {"国内": "1日"}}})

@@ -95,6 +95,14 @@ def test_what_a_clerk_confirmed_is_a_remark(desk: Desk, set_up: Procedure) -> No
     assert altered.message.endswith("（高志已确认：总经理电话更正）")
 
 
+def test_a_procedure_that_says_little_asks_for_little(desk: Desk, bare: Procedure) -> None:
+    silent: dict[str, object] = {"copies": None, "decision": None, "loop": None, "authority": None, "marks": {}}
+    books = Books(sheets=(archived(desk, ALTERED),))
+
+    found = reconcile(books, bare.model_copy(update=silent), APRIL).findings
+    assert {one.code for one in found} == {"R6"}
+
+
 def test_every_check_bears_the_code_of_its_findings(desk: Desk, set_up: Procedure) -> None:
     assert tuple(BY_CODE.values()) == CHECKS
     assert all((check.__doc__ or "").startswith(f"{code}: ") for code, check in BY_CODE.items())

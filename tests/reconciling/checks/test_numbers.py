@@ -30,6 +30,7 @@ def test_a_paper_with_a_known_number_is_in_order(desk: Desk) -> None:
             "编号“26050777”不在台账里，2026年5月没有发过这种编号",
             "核对编号；不是本办公室发出的，退回原单位",
         ),
+        ("甲-7", "编号“甲-7”不在台账里", "核对编号；不是本办公室发出的，退回原单位"),
     ],
 )
 def test_a_paper_whose_number_leads_nowhere(
