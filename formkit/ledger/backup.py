@@ -9,7 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from formkit.errors import FileAccessError, UsageError
-from formkit.ledger.connect import raw
+from formkit.ledger.transaction import raw
 from formkit.say import say
 
 

@@ -13,7 +13,17 @@ import sqlalchemy as sa
 
 from formkit.errors import UsageError
 from formkit.findings import Finding
-from formkit.ledger import backup, changes, check, connect, entries, gaps, journal, readings
+from formkit.ledger import (
+    backup,
+    changes,
+    check,
+    connect,
+    entries,
+    gaps,
+    journal,
+    readings,
+    transaction,
+)
 from formkit.ledger import numbers as issuing
 from formkit.ledger.entries import Entry
 from formkit.ledger.gaps import Gap
@@ -76,7 +86,7 @@ class Ledger:
     @contextmanager
     def transaction(self) -> Iterator[Self]:
         """Several steps as one: all of them, or none. A transaction within joins the outer one."""
-        with connect.writing(self._connection):
+        with transaction.writing(self._connection):
             yield self
 
     def issue(self, orders: Sequence[Order], *, at: dt.datetime, by: str) -> tuple[Entry, ...]:
@@ -232,10 +242,10 @@ class Ledger:
 
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
-        with connect.writing(self._connection):
+        with transaction.writing(self._connection):
             yield self._connection
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
-        with connect.reading(self._connection):
+        with transaction.reading(self._connection):
             yield self._connection

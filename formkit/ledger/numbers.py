@@ -17,7 +17,7 @@ from formkit.ledger import counters, journal
 from formkit.ledger.counters import Key, counting
 from formkit.ledger.entries import Entry, entries_of
 from formkit.ledger.journal import Note, canonical, digest_of
-from formkit.ledger.orders import Order, answered, asked_for, keys, refuse_superseded
+from formkit.ledger.orders import Order, answered, asked_for, refuse_superseded, request_keys
 from formkit.ledger.schema import numbers, payloads, portions
 from formkit.say import say
 from formkit.values.number import Number
@@ -50,7 +50,7 @@ def issue(
     given = _give(connection, [asked[key] for key in fresh], at, by)
     answers = {key: known[number] for key, number in before.items()}
     answers |= dict(zip(fresh, given, strict=True))
-    return tuple(answers[key] for key in keys(orders))
+    return tuple(answers[key] for key in request_keys(orders))
 
 
 def preview(connection: sa.Connection, orders: Sequence[Order]) -> tuple[str, ...]:
@@ -64,7 +64,7 @@ def preview(connection: sa.Connection, orders: Sequence[Order]) -> tuple[str, ..
     drawn = [str(one.number) for one in _drawn(wanted, lasts)]
     _refuse_taken(connection, drawn)
     answers |= dict(zip(fresh, drawn, strict=True))
-    return tuple(answers[key] for key in keys(orders))
+    return tuple(answers[key] for key in request_keys(orders))
 
 
 def particulars(row: Mapping[str, Any] | sa.RowMapping, series: str, boxes: str) -> dict[str, Any]:
@@ -172,7 +172,7 @@ def _taken(drawn: Sequence[str]) -> LedgerError:
         say(
             "编号“{number}”已被别的编号系列用去："
             "请给这种表单另设编号前缀，或让两种表单共用一个系列。",
-            number=drawn[0],
+            number="—".join(dict.fromkeys((drawn[0], drawn[-1]))),
         )
     )
 

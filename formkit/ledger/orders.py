@@ -49,14 +49,14 @@ class Order:
 def asked_for(orders: Sequence[Order]) -> dict[str | int, Order]:
     """The orders by request id, or by place where they have none; each request once."""
     asked: dict[str | int, Order] = {}
-    for key, order in zip(keys(orders), orders, strict=True):
+    for key, order in zip(request_keys(orders), orders, strict=True):
         first = asked.setdefault(key, order)
         if first is not order and _gist(first) != _gist(order):
             raise _other_request(order)
     return asked
 
 
-def keys(orders: Sequence[Order]) -> list[str | int]:
+def request_keys(orders: Sequence[Order]) -> list[str | int]:
     """What tells the orders apart: the request id, or the place in the list."""
     return [order.request_id or place for place, order in enumerate(orders)]
 

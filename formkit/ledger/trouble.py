@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,7 +18,7 @@ FULL = frozenset({"13", "53100"})
 READ_ONLY = frozenset({"8", "25006"})
 UNREACHABLE = frozenset({"10", "14"})
 DAMAGED = frozenset({"11", "26", "XX001", "XX002"})
-UNKNOWN = frozenset({""})
+SILENT = frozenset({""})
 
 
 @contextmanager
@@ -46,7 +47,7 @@ def _said(error: DBAPIError, ledger: str) -> FormkitError:
             say("读写不了台账“{ledger}”（{seen}）：请检查磁盘和权限。", **told)
         ),
         DAMAGED: LedgerError(say("台账“{ledger}”已损坏：请停用它，并用最近的备份恢复。", **told)),
-        UNKNOWN: LedgerError(
+        SILENT: LedgerError(
             say("连不上台账“{ledger}”（{seen}）：请检查数据库服务和地址。", **told)
         ),
     }
@@ -56,7 +57,6 @@ def _said(error: DBAPIError, ledger: str) -> FormkitError:
 
 def _code(orig: BaseException | None) -> str:
     """SQLite's primary result code or PostgreSQL's SQLSTATE, as text; empty if there is none."""
-    sqlite: int | None = getattr(orig, "sqlite_errorcode", None)
-    if sqlite is not None:
-        return str(sqlite & 0xFF)
+    if isinstance(orig, sqlite3.Error):
+        return str(getattr(orig, "sqlite_errorcode", sqlite3.SQLITE_MISUSE) & 0xFF)
     return getattr(orig, "sqlstate", None) or ""

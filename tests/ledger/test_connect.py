@@ -21,7 +21,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from formkit.errors import FileAccessError, LedgerError, MissingDependency, UsageError
-from formkit.ledger import Ledger, Order, connect, schema
+from formkit.ledger import Ledger, Order, connect, revision, schema, transaction
 from formkit.ledger import place as places
 
 Make = Callable[..., Order]
@@ -60,7 +60,7 @@ def test_a_ledger_that_cannot_be_made_leaves_no_file(
     def fail(_connection: object) -> None:
         raise LedgerError("中断")
 
-    monkeypatch.setattr(connect, "_migrate", fail)
+    monkeypatch.setattr(revision, "migrate", fail)
     with pytest.raises(LedgerError, match="中断"):
         Ledger.create(tmp_path / "ledger.db")
     assert list(tmp_path.iterdir()) == []
@@ -95,11 +95,11 @@ def test_a_database_of_another_program_is_no_ledger(tmp_path: Path) -> None:
         Ledger.open(tmp_path / "ledger.db")
 
 
-@pytest.mark.parametrize(("revision", "said"), [("9999", "请升级"), ("1975ea83b712", "别的程序")])
+@pytest.mark.parametrize(("seen", "said"), [("9999", "请升级"), ("1975ea83b712", "别的程序")])
 def test_a_ledger_of_another_revision_is_refused(
-    revision: str, said: str, place: str, tamper: Callable[[str], Any]
+    seen: str, said: str, place: str, tamper: Callable[[str], Any]
 ) -> None:
-    tamper(f"UPDATE alembic_version SET version_num = '{revision}'")  # noqa: S608
+    tamper(f"UPDATE alembic_version SET version_num = '{seen}'")  # noqa: S608
     try:
         with pytest.raises(LedgerError, match=said):
             Ledger.open(place)
@@ -152,7 +152,7 @@ def test_a_disk_that_cannot_wait_is_refused(file: Path, monkeypatch: pytest.Monk
 def test_a_busy_ledger_says_so(
     place: str, order: Make, at: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connect, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(transaction, "BUSY_SECONDS", 0.05)
     with Ledger.open(place) as first, Ledger.open(place) as second:
         with first.transaction():
             first.issue([order()], at=at, by="王芳")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from collections.abc import Callable
 from itertools import count
 
@@ -141,11 +142,11 @@ def test_a_step_refused_within_a_transaction_leaves_the_others_whole(
 def test_what_the_database_complains_of_is_told_in_office_words(
     code: int, said: str, ledger: Ledger, order: Make, at: dt.datetime
 ) -> None:
-    class Complaint(Exception):
-        sqlite_errorcode = code
+    complaint = sqlite3.OperationalError("in English")
+    complaint.sqlite_errorcode = code
 
     def complain(*_: object) -> None:
-        raise sa.exc.DBAPIError("INSERT", {}, Complaint("in English"))
+        raise sa.exc.DBAPIError("INSERT", {}, complaint)
 
     sa.event.listen(ledger._connection, "commit", complain)
     with pytest.raises(Exception, match=said) as told:

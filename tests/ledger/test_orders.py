@@ -59,6 +59,7 @@ def test_the_same_request_twice_in_one_batch_is_one_sheet(
         {"series": "另一系列"},
         {"form": "另一表"},
         {"dept": "业务"},
+        {"supersedes": "26020001"},
     ],
 )
 def test_a_request_id_stands_for_one_sheet_only(
