@@ -108,7 +108,6 @@ def investigated(words: Mapping[str, str], days: Calendar) -> Words:
         "production.unit": words["unit"],
         "production.shift": words["shift"],
         "production.operators": words["operators"],
-        "production.made_on": words["made_on"],
         "production.cause": words["why"],
         "production.countermeasure": words["countermeasure"],
         "production.signed": f"江恒　{print_date(days.on(3))}",

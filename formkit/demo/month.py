@@ -30,6 +30,7 @@ from formkit.demo.paper import Paper
 from formkit.errors import ConfigurationError
 from formkit.office import Office, Registration
 from formkit.say import say
+from formkit.values.moment import print_date
 from formkit.values.number import Period
 
 if TYPE_CHECKING:
@@ -152,8 +153,11 @@ def _investigate_and_decide(office: Office, desks: Desks, tell: Tell) -> None:
 def _written(office: Office, desks: Desks, case: CaseScript, number: str) -> Words:
     words, days = desks.of(_part_no(office, number)), _calendar(office, number)
     texts = investigated(words, days)
+    texts["production.made_on"] = print_date(_shipped(office, number) - dt.timedelta(14))
     if case.goes_out:
-        texts |= decided(case, days) | judged(case, words["origin"], days)
+        texts |= decided(case, days)
+    if case.goes_out and case.accepted:
+        texts |= judged(case, words["origin"], days)
     return texts
 
 
@@ -253,7 +257,7 @@ def _write(office: Office, number: str, copy: int, texts: Words, hand: int) -> N
 
 def _take_in(office: Office, now: dt.datetime, tell: Tell, what: str) -> None:
     files = sorted(office.folder.inbox.glob("*.docx"))
-    handwriting.resave([path for i, path in enumerate(files) if i % 8 == 5])
+    handwriting.resave([path for i, path in enumerate(files) if i % 19 == 5])
     taken = office.take_in(files, now=now, by=CLERK)
     tell(
         say(
@@ -276,6 +280,10 @@ def _copy_file(office: Office, number: str, copy: int) -> Path:
 
 def _part_no(office: Office, number: str) -> str:
     return str(office.ledger.entry(number).boxes["report.part_no"])
+
+
+def _shipped(office: Office, number: str) -> dt.date:
+    return dt.date.fromisoformat(office.ledger.entry(number).boxes["report.shipped_on"])
 
 
 def _successor(office: Office, desks: Desks) -> str:

@@ -122,12 +122,7 @@ def _put_on_record(
     )
     if write:
         office.archive.keep(handed.path)
-        with office.ledger.transaction():
-            _record(office, handed, taken, reading)
-            if entry and added and entry.state != "void" and not _parted(office, entry):
-                office.ledger.fill(
-                    entry.number, added, at=handed.now, by=handed.by, source=handed.path.name
-                )
+        _record(office, handed, digest, reading, added if entry and _open(office, entry) else {})
     return taken
 
 
@@ -137,28 +132,28 @@ def _outcome(findings: Sequence[Finding], entry: Entry | None, added: Mapping[st
     return "updated" if added else "unchanged"
 
 
-def _record(office: Office, handed: Handed, taken: Taken, reading: Reading) -> None:
+def _record(
+    office: Office, handed: Handed, digest: str, reading: Reading, added: Mapping[str, Any]
+) -> None:
     name, ledger = handed.path.name, office.ledger
-    ledger.add_reading(
-        sha256=taken.sha256,
-        file=name,
-        form=reading.form,
-        number=reading.number,
-        copy=reading.copy,
-        body=reading.to_json(),
-        at=handed.now,
-        by=handed.by,
-    )
-    entry = ledger.find(reading.number) if reading.number else None
-    body = {"sha256": taken.sha256, "file": name, "copy": taken.copy, "outcome": taken.outcome}
-    ledger.record(
-        "read", number=entry.number if entry else None, body=body, at=handed.now, by=handed.by
-    )
+    with ledger.transaction():
+        ledger.add_reading(
+            sha256=digest,
+            file=name,
+            form=reading.form,
+            number=reading.number,
+            copy=reading.copy,
+            body=reading.to_json(),
+            at=handed.now,
+            by=handed.by,
+        )
+        if added:
+            ledger.fill(str(reading.number), added, at=handed.now, by=handed.by, source=name)
 
 
-def _parted(office: Office, entry: Entry) -> bool:
-    """True once the copies were sent: from then on each speaks for itself (第九条第9款)."""
-    return bool(office.ledger.journal(entry.number, kinds=("sent",)))
+def _open(office: Office, entry: Entry) -> bool:
+    """True until the copies are sent: from then on each speaks for itself (第九条第9款)."""
+    return entry.state != "void" and not office.ledger.journal(entry.number, kinds=("sent",))
 
 
 def _additions(office: Office, reading: Reading, entry: Entry | None) -> dict[str, Any]:
