@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import event
 
 from formkit.errors import LedgerError
 from formkit.ledger import revision, transaction, trouble
@@ -85,10 +86,10 @@ def _connected(url: sa.URL) -> sa.Connection:
             poolclass=sa.NullPool,
             connect_args={"timeout": transaction.BUSY_SECONDS, "isolation_level": None},
         )
-        sa.event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "connect", _prepare_sqlite)
     else:
         engine = sa.create_engine(url, poolclass=sa.NullPool)
-        sa.event.listen(engine, "connect", _prepare_postgres)
+        event.listen(engine, "connect", _prepare_postgres)
     with trouble.in_office_words(url):
         return engine.connect()
 

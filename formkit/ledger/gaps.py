@@ -53,7 +53,7 @@ def counted_period(year: int, month: int) -> Period | None:
     return Period(year, month) if year else None
 
 
-def _serials() -> sa.Select[Any]:
+def _serials() -> sa.Select[int, int, int | None]:
     """Each serial given, and whether its number is void."""
     voided = (journal.c.number == numbers.c.number) & (journal.c.kind == "void")
     return sa.select(numbers.c.counter, numbers.c.serial, journal.c.seq).join_from(
