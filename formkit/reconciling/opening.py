@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from formkit.errors import ConfigurationError
 from formkit.forms import FormSpec, Shelf
-from formkit.reconciling.recorded import Later, filled, read
+from formkit.reconciling.recorded import Columns, Later, filled, read
 from formkit.reconciling.returned import Remark, Returned
 from formkit.reconciling.sheet import Confirmed, Printed, Sheet
 from formkit.reconciling.whereabouts import whereabouts
@@ -51,7 +51,7 @@ class Opening:
             received=entry.received,
             issued_at=entry.issued_at,
             period=entry.period,
-            filled=Later(lambda: filled(entry, spec, events)),
+            filled=Later(lambda: filled(entry, self._columns[spec.title], events)),
             copies=whereabouts(spec, events, signed_off),
             papers=tuple(papers),
             printed=tuple(_printed(event) for event in events if event.kind == "printed"),
@@ -92,7 +92,7 @@ class Opening:
             number=reading.number,
             copy=reading.copy,
             spec=spec,
-            boxes=Later(lambda: read(reading, spec)),
+            boxes=Later(lambda: read(reading, self._columns[spec.title]) if spec else ()),
             remarks=tuple(Remark(one["label"], one["value"], one["where"]) for one in unknown),
         )
 
@@ -110,6 +110,10 @@ class Opening:
     @cached_property
     def _titled(self) -> Mapping[str, FormSpec]:
         return {spec.title: spec for spec in self.shelf}
+
+    @cached_property
+    def _columns(self) -> Mapping[str, Columns]:
+        return {title: Columns(spec) for title, spec in self._titled.items()}
 
 
 def _printed(event: Event) -> Printed:

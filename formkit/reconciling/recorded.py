@@ -40,22 +40,37 @@ class Later(Mapping[str, Evidence]):
         return len(self._made)
 
 
-def filled(entry: Entry, spec: FormSpec, events: Iterable[Event]) -> Boxes:
+class Columns:
+    """The boxes of a form by their paths, each looked up once for all its sheets."""
+
+    def __init__(self, spec: FormSpec) -> None:
+        self._spec = spec
+        self._known: dict[str, BoxSpec | None] = {}
+
+    def box(self, path: str) -> BoxSpec | None:
+        """The box, or ``None`` where the form no longer has it."""
+        if path not in self._known:
+            self._known[path] = self._spec.box(path) if self._spec.has(path) else None
+        return self._known[path]
+
+
+def filled(entry: Entry, columns: Columns, events: Iterable[Event]) -> Boxes:
     """The ledger's boxes, each with the day and the clerk that last wrote it."""
     written = {path: event for event in events for path in event.body.get("boxes", ())}
     for path, value in entry.boxes.items():
-        event = written.get(path)
+        box, event = columns.box(path), written.get(path)
         at, by = (event.at, event.by) if event else (entry.issued_at, entry.issued_by)
         where = say("台账（{date}，{by}）", date=print_date(at), by=by)
-        if value is not None and spec.has(path):
-            yield path, _typed(spec.box(path), value, Evidence(None, where, at=at))
+        if value is not None and box is not None:
+            yield path, _typed(box, value, Evidence(None, where, at=at))
 
 
-def read(reading: StoredReading, spec: FormSpec | None) -> Boxes:
+def read(reading: StoredReading, columns: Columns) -> Boxes:
     """The boxes of a reading; what can be read two ways stays without a value."""
     copy = ordinal(reading.copy) if reading.copy else ""
     for path, told in reading.body.get("boxes", {}).items():
-        if spec is not None and spec.has(path):
+        box = columns.box(path)
+        if box is not None:
             seen = Evidence(
                 None,
                 " ".join(filter(None, (reading.file, copy, told["where"]))),
@@ -63,7 +78,7 @@ def read(reading: StoredReading, spec: FormSpec | None) -> Boxes:
                 at=reading.at,
                 unclear=bool(told.get("candidates")),
             )
-            yield path, _typed(spec.box(path), told["value"], seen)
+            yield path, _typed(box, told["value"], seen)
 
 
 def _typed(box: BoxSpec, value: Any, seen: Evidence) -> Evidence:
