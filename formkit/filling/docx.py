@@ -166,4 +166,5 @@ class CompiledTemplate:
         except trouble.FAULTS as fault:
             if isinstance(fault, FormkitError):
                 raise
-            raise trouble.told(self.path, self._sources, self._printing, context, fault) from fault
+            near = trouble.paragraph(self._sources, self._printing, context)
+            raise trouble.told(self.path, near, context or NOTHING, fault) from fault

@@ -14,7 +14,7 @@ from formkit.values.text import clean
 _ILLEGAL = re.compile("[\x00-\x06\x08\x0b\x0d-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
-class NeedsDocxtpl(Exception):  # noqa: N818
+class NeedsDocxtpl(Exception):
     """A picture or sub-document that only the ``DocxTemplate`` it was made for can insert."""
 
     def __init__(self, template: DocxTemplate) -> None:

@@ -34,8 +34,10 @@ def placeholders(package: Package) -> dict[str, frozenset[str]]:
     for media, keys in uses.items():
         _check(media, keys)
     marked = {media: key for media, keys in uses.items() for key in keys if key}
-    keys = sorted(set(marked.values()))
-    return {key: frozenset(one for one in marked if marked[one] == key) for key in keys}
+    return {
+        key: frozenset(one for one in marked if marked[one] == key)
+        for key in sorted(set(marked.values()))
+    }
 
 
 def _pictures(package: Package, member: str) -> Iterator[tuple[str, str]]:

@@ -29,17 +29,13 @@ _QUOTED = re.compile(r"'([^']+)'[^']*$")
 _SHOWN = 40
 
 
-def told(
-    path: Path,
-    sources: Iterable[str],
-    environment: Environment,
-    context: Mapping[str, Any] | None,
-    fault: Exception,
-) -> ConfigurationError:
-    """The error for a template that does not compile, or not render with this context."""
-    near = _near(sources, environment, context)
+def told(path: Path, near: str, context: Mapping[str, Any], fault: Exception) -> ConfigurationError:
+    """The error for a template that does not compile, or not render with this context.
+
+    ``near`` is the text it stands in.
+    """
     place = say("模板“{template}”“{near}”处：", template=path.name, near=_shown(near))
-    return ConfigurationError(place + _sentence(fault, near, context or {}))
+    return ConfigurationError(place + _sentence(fault, near, context))
 
 
 def _sentence(fault: Exception, near: str, context: Mapping[str, Any]) -> str:
@@ -83,7 +79,7 @@ def _paths(value: Any, path: str = "") -> Iterator[str]:
             yield from _paths(inner, here)
 
 
-def _near(
+def paragraph(
     sources: Iterable[str], environment: Environment, context: Mapping[str, Any] | None
 ) -> str:
     """The text of the paragraph where the first part fails, found by rendering it once more."""

@@ -1,0 +1,504 @@
+"""Excel templates: filled without being loaded and saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Font
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.table import Table
+from openpyxl.worksheet.worksheet import Worksheet
+
+from formkit.errors import ConfigurationError, FileAccessError
+from formkit.filling.code import qr_png
+from formkit.filling.xlsx import CompiledWorkbook
+from formkit.values.text import clean
+
+LOOP: list[list[Any]] = [
+    ["编号", "客户", "数量"],
+    ["{%tr for r in 登记.行 %}"],
+    ["{{ r.编号 }}", "{{ r.客户 }}", "{{ r.数量 }}"],
+    ["{%tr endfor %}"],
+    ["合计", None, "=SUM(C3:C3)"],
+]
+THREE = [
+    {"编号": "26030001", "客户": "远山机电", "数量": 3},
+    {"编号": "26030002", "客户": "A & B <厂>", "数量": 0},
+    {"编号": "=1+1", "客户": "", "数量": 12},
+]
+
+
+def author(
+    path: Path, rows: Sequence[Sequence[Any]], change: Callable[[Worksheet], object] | None = None
+) -> Path:
+    """A template drawn row by row on the sheet 登记."""
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = "登记"
+    for row in rows:
+        sheet.append(list(row))
+    if change:
+        change(sheet)
+    book.save(path)
+    return path
+
+
+def filled(path: Path, lines: Sequence[Any] = THREE, **names: Any) -> bytes:
+    return CompiledWorkbook(path).render({"登记": {"行": lines}, **names})
+
+
+def opened(data: bytes) -> Worksheet:
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["登记"]
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def values(sheet: Worksheet) -> list[list[Any]]:
+    return [[cell.value for cell in row] for row in sheet.iter_rows()]
+
+
+def members(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_a_row_is_written_for_each_line(tmp_path: Path) -> None:
+    assert values(opened(filled(author(tmp_path / "登记表.xlsx", LOOP)))) == [
+        ["编号", "客户", "数量"],
+        ["26030001", "远山机电", 3],
+        ["26030002", "A & B <厂>", 0],
+        ["=1+1", None, 12],
+        ["合计", None, "=SUM(C2:C4)"],
+    ]
+
+
+def test_without_lines_one_blank_row_stays(tmp_path: Path) -> None:
+    assert values(opened(filled(author(tmp_path / "登记表.xlsx", LOOP), []))) == [
+        ["编号", "客户", "数量"],
+        [None, None, None],
+        ["合计", None, "=SUM(C2:C2)"],
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 2, 199, 200, 201, 450])
+def test_lines_of_any_number_stand_in_their_order(count: int, tmp_path: Path) -> None:
+    lines = [{"编号": f"{n:04}", "客户": "甲" if n % 3 else "", "数量": n} for n in range(count)]
+    sheet = opened(filled(author(tmp_path / "登记表.xlsx", LOOP), lines))
+    assert [row[0] for row in values(sheet)[1:-1]] == [line["编号"] for line in lines]
+    assert [row[2] for row in values(sheet)[1:-1]] == list(range(count))
+    assert sheet.cell(count + 2, 3).value == f"=SUM(C2:C{count + 1})"
+
+
+def test_lines_of_changing_kinds_are_each_written_as_they_are(tmp_path: Path) -> None:
+    kinds = ["甲", 3, None, "", " 乙 ", "a\nb", True, 2.5, "丙 & 丁", dt.date(2026, 3, 5), "戊"]
+    lines = [{"编号": kind, "客户": "甲", "数量": "乙"} for kind in kinds]
+    sheet = opened(filled(author(tmp_path / "登记表.xlsx", LOOP), lines))
+    wanted = ["甲", 3, None, None, " 乙 ", "a\nb", True, 2.5, "丙 & 丁", "2026年3月5日", "戊"]
+    assert [row[0] for row in values(sheet)[1:-1]] == wanted
+
+
+def test_a_line_may_take_several_rows_and_reckon(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["{%tr for r in 登记.行 if r.数量 %}"],
+        ["{{ loop.index }}", "{{ r.客户 }}", "{{ r.数量 * 2 }}", "{{ loop.last }}"],
+        ["共 {{ loop.length }} 行", "{{ 年月 }}", "固定", 7],
+        ["{%tr endfor %}"],
+        ["尾"],
+    ]
+    sheet = opened(filled(author(tmp_path / "登记表.xlsx", rows), 年月="2026年3月"))
+    assert values(sheet) == [
+        [1, "远山机电", 6, False],
+        ["共 2 行", "2026年3月", "固定", 7],
+        [2, None, 24, True],
+        ["共 2 行", "2026年3月", "固定", 7],
+        ["尾", None, None, None],
+    ]
+
+
+def test_two_loops_follow_each_other(tmp_path: Path) -> None:
+    rows = [*LOOP[1:4], ["中"], *LOOP[1:4], ["=COUNTA(A2:A2)", "=COUNTA(A6:A6)", "=A4"]]
+    sheet = opened(filled(author(tmp_path / "登记表.xlsx", rows)))
+    assert [row[0] for row in values(sheet)] == [
+        *("26030001", "26030002", "=1+1", "中", "26030001", "26030002", "=1+1"),
+        "=COUNTA(A1:A3)",
+    ]
+    assert [cell.value for cell in sheet[8]] == ["=COUNTA(A1:A3)", "=COUNTA(A5:A7)", "=A4"]
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "wanted"),
+    [
+        ("06110001", "General", ("s", "06110001")),
+        ("12", "0.00", ("s", "12")),
+        ("=HYPERLINK(1)", "General", ("s", "=HYPERLINK(1)")),
+        ("+1", "General", ("s", "+1")),
+        ("#N/A", "General", ("s", "#N/A")),
+        ("  空格 ", "General", ("s", "  空格 ")),
+        ("一\n二", "General", ("s", "一\n二")),
+        ("甲\x0b\x00乙", "General", ("s", "甲乙")),
+        ("</t></is></c>", "General", ("s", "</t></is></c>")),
+        (12, "General", ("n", 12)),
+        (-1.5, "0.0", ("n", -1.5)),
+        (Decimal("12345.60"), "0.00", ("n", 12345.6)),
+        (10**16, "General", ("s", "10000000000000000")),
+        (float("nan"), "General", ("s", "nan")),
+        (True, "General", ("b", True)),
+        (None, "General", ("n", None)),
+        ("", "General", ("n", None)),
+        (dt.date(2026, 3, 5), "yyyy-mm-dd", ("d", dt.datetime(2026, 3, 5))),
+        (
+            dt.datetime(2026, 3, 5, 14, 30),
+            "yyyy-mm-dd hh:mm",
+            ("d", dt.datetime(2026, 3, 5, 14, 30)),
+        ),
+        (dt.time(6), "hh:mm", ("d", dt.time(6))),
+        (dt.date(2026, 3, 5), "General", ("s", "2026年3月5日")),
+        (dt.datetime(2026, 3, 5, 14, 30), "@", ("s", "2026年3月5日14时30分")),
+        ("2026年3月5日", "yyyy-mm-dd", ("s", "2026年3月5日")),
+        (7, "yyyy-mm-dd", ("d", dt.datetime(1900, 1, 7))),
+    ],
+)
+def test_a_cell_that_is_one_tag_takes_the_value_as_it_is(
+    value: Any, number_format: str, wanted: tuple[str, Any], tmp_path: Path
+) -> None:
+    def style(sheet: Worksheet) -> None:
+        sheet["A1"].number_format = number_format
+
+    path = author(tmp_path / "登记表.xlsx", [[" {{ 内容 }} "]], style)
+    cell = opened(filled(path, 内容=value))["A1"]
+    assert (cell.data_type, cell.value) == wanted
+
+
+def test_a_built_in_chinese_date_format_shows_dates(tmp_path: Path) -> None:
+    def style(sheet: Worksheet) -> None:
+        sheet["A1"].number_format = "mm-dd-yy"
+
+    path = author(tmp_path / "登记表.xlsx", [["{{ 内容 }}"]], style)
+    data = members(path.read_bytes())
+    data["xl/styles.xml"] = data["xl/styles.xml"].replace(b'numFmtId="14"', b'numFmtId="31"')
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in data.items():
+            archive.writestr(name, content)
+    sheet = members(filled(path, 内容=dt.date(2026, 3, 5)))["xl/worksheets/sheet1.xml"]
+    assert b"<v>46086</v>" in sheet
+
+
+def test_text_around_a_tag_makes_a_text(tmp_path: Path) -> None:
+    path = author(
+        tmp_path / "登记表.xlsx",
+        [["编号：{{ 编号 }}", "{{ 编号 }}{{ 编号 }}", "{% if 编号 %}有{% endif %}"]],
+    )
+    assert values(opened(filled(path, 编号=26030001))) == [
+        ["编号：26030001", "2603000126030001", "有"]
+    ]
+
+
+def test_text_formatted_piece_by_piece_keeps_its_formats(tmp_path: Path) -> None:
+    bold = InlineFont(b=True)
+    text = CellRichText("编号：", TextBlock(bold, "{{ 编号 }}"), " 止")
+    path = author(tmp_path / "登记表.xlsx", [[text]])
+    data = filled(path, 编号="A & B")
+    book = openpyxl.load_workbook(io.BytesIO(data), rich_text=True)
+    assert book["登记"]["A1"].value == CellRichText("编号：", TextBlock(bold, "A & B"), " 止")
+
+
+@settings(max_examples=40)
+@given(text=st.text(min_size=1, max_size=40))
+def test_any_text_stays_text(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.xlsx"
+    if not path.exists():
+        author(path, LOOP)
+    line = {"编号": text, "客户": f"甲{text}", "数量": 1}
+    sheet = opened(filled(path, [line, line]))
+    assert [cell.value or "" for cell in sheet["A"]][1:3] == [clean(text)] * 2
+    assert [cell.value for cell in sheet["B"]][1:3] == [f"甲{clean(text)}"] * 2
+
+
+def test_an_escape_of_excel_in_a_text_is_kept_as_text(tmp_path: Path) -> None:
+    data = filled(author(tmp_path / "登记表.xlsx", [["{{ 内容 }}"]]), 内容="_x0041_")
+    assert b">_x005F_x0041_<" in members(data)["xl/worksheets/sheet1.xml"]
+
+
+def test_a_text_longer_than_a_cell_is_told(tmp_path: Path) -> None:
+    lines = [THREE[0], {**THREE[0], "客户": "长" * 32_768}]
+    with pytest.raises(ConfigurationError, match=r"登记!B3.*32768字"):
+        filled(author(tmp_path / "登记表.xlsx", LOOP), lines)
+
+
+def dress(sheet: Worksheet) -> None:
+    """Everything that names rows of the loop (3) or rows below it (5 …)."""
+    sheet.merge_cells("A5:B5")
+    sheet.merge_cells("D3:E3")
+    sheet.merge_cells("F1:F5")
+    listed = DataValidation(type="list", formula1="$H$5:$H$9")
+    listed.add("B3")
+    listed.add("B5:B6")
+    sheet.add_data_validation(listed)
+    sheet.conditional_formatting.add(
+        "C3",
+        FormulaRule(formula=["$C3>$C$5"], font=Font(color="FF0000")),  # type: ignore[no-untyped-call]
+    )
+    sheet.print_area = "A1:C5"
+    sheet.print_title_rows = "1:1"
+    sheet.auto_filter.ref = "A1:C4"
+    sheet["C5"].comment = Comment("合计", "前台")
+    sheet["A5"].hyperlink = "https://example.com"
+    sheet.row_breaks.append(Break(id=5))
+    sheet.add_image(Image(io.BytesIO(qr_png("占位"))), "A7")
+    chart = BarChart()
+    chart.add_data(Reference(sheet, min_col=3, min_row=3, max_row=3))
+    sheet.add_chart(chart, "E7")
+    book = sheet.parent
+    assert book is not None
+    book.defined_names["数量列"] = DefinedName("数量列", attr_text="登记!$C$3")
+    book.defined_names["合计格"] = DefinedName("合计格", attr_text="登记!$C$5")
+    summary = book.create_sheet("汇总 '表'")
+    summary["A1"] = "=SUM(登记!C3:C3)+登记!$C$5"
+    summary["A2"] = "文字 登记!C5"
+
+
+def test_what_names_rows_moves_and_stretches_with_them(tmp_path: Path) -> None:
+    data = filled(author(tmp_path / "登记表.xlsx", LOOP, dress))
+    sheet, parts = opened(data), members(data)
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert sorted(map(str, sheet.merged_cells.ranges)) == [
+        "A5:B5",
+        "D2:E2",
+        "D3:E3",
+        "D4:E4",
+        "F1:F5",
+    ]
+    (listed,) = sheet.data_validations.dataValidation
+    assert (str(listed.sqref), listed.formula1) == ("B2:B4 B5:B6", "$H$5:$H$9")
+    (ruled,) = sheet.conditional_formatting
+    assert (str(ruled.sqref), ruled.rules[0].formula) == ("C2:C4", ["$C2>$C$5"])
+    assert (sheet.print_area, sheet.print_title_rows) == ("'登记'!$A$1:$C$5", "$1:$1")
+    assert sheet.auto_filter.ref == "A1:C4"
+    assert sheet["C5"].comment is not None
+    assert sheet["A5"].hyperlink is not None
+    assert [one.id for one in sheet.row_breaks.brk] == [5]
+    assert book.defined_names["数量列"].attr_text == "登记!$C$2:$C$4"
+    assert book.defined_names["合计格"].attr_text == "登记!$C$5"
+    assert book["汇总 '表'"]["A1"].value == "=SUM(登记!C2:C4)+登记!$C$5"
+    assert book["汇总 '表'"]["A2"].value == "文字 登记!C5"
+    assert re.findall(rb"row>(\d+)<", parts["xl/drawings/drawing1.xml"]) == [b"6", b"6"]
+    assert "<f>'登记'!$C$2:$C$4</f>".encode() in parts["xl/charts/chart1.xml"]
+
+
+def test_what_stands_below_moves_down_by_the_lines(tmp_path: Path) -> None:
+    lines = [THREE[0]] * 10
+    data = filled(author(tmp_path / "登记表.xlsx", LOOP, dress), lines)
+    sheet, parts = opened(data), members(data)
+    assert {"A12:B12", "F1:F12"} < set(map(str, sheet.merged_cells.ranges))
+    assert sheet.print_area == "'登记'!$A$1:$C$12"
+    assert sheet["C12"].comment is not None
+    assert [one.id for one in sheet.row_breaks.brk] == [12]
+    assert re.findall(rb"row>(\d+)<", parts["xl/drawings/drawing1.xml"]) == [b"13", b"13"]
+    assert sheet.dimensions == "A1:F12"
+    (listed,) = sheet.data_validations.dataValidation
+    assert (str(listed.sqref), listed.formula1) == ("B2:B11 B12:B13", "$H$12:$H$16")
+
+
+def test_a_table_of_excel_grows_with_its_lines(tmp_path: Path) -> None:
+    def tabulate(sheet: Worksheet) -> None:
+        sheet.add_table(Table(displayName="登记", ref="A1:C4"))
+
+    data = filled(author(tmp_path / "登记表.xlsx", LOOP, tabulate), [THREE[0]] * 9)
+    table = opened(data).tables["登记"]
+    assert (table.ref, table.autoFilter.ref) == ("A1:C10", "A1:C10")
+
+
+def test_formulas_of_a_line_are_copied_down(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["单价", 2],
+        ["{%tr for r in 登记.行 %}"],
+        ["{{ r.数量 }}", "=A3*$B$1", "=SUM($A$3:A3)", "=IF(ISNUMBER(D2),D2,0)+A3", "=B6"],
+        ["{%tr endfor %}"],
+        [],
+        ["尾", "=SUM(B3:B3)"],
+    ]
+    sheet = opened(filled(author(tmp_path / "登记表.xlsx", rows)))
+    assert values(sheet)[1:] == [
+        [3, "=A2*$B$1", "=SUM($A$2:A2)", "=IF(ISNUMBER(D1),D1,0)+A2", "=B6"],
+        [0, "=A3*$B$1", "=SUM($A$2:A3)", "=IF(ISNUMBER(D2),D2,0)+A3", "=B6"],
+        [12, "=A4*$B$1", "=SUM($A$2:A4)", "=IF(ISNUMBER(D3),D3,0)+A4", "=B6"],
+        [None] * 5,
+        ["尾", "=SUM(B2:B4)", None, None, None],
+    ]
+
+
+def rezipped(path: Path, changes: dict[str, Callable[[bytes], bytes]]) -> Path:
+    data = members(path.read_bytes())
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in [*data, *(set(changes) - set(data))]:
+            archive.writestr(name, changes.get(name, bytes)(data.get(name, b"")))
+    return path
+
+
+def test_shared_formulas_are_written_out_before_they_move(tmp_path: Path) -> None:
+    shared = b'<c r="A6"><f t="shared" ref="A6:A7" si="0">C5*2</f><v>9</v></c></row>'
+    following = b'<row r="7"><c r="A7"><f t="shared" si="0"/><v>9</v></c></row></sheetData>'
+    path = rezipped(
+        author(tmp_path / "登记表.xlsx", LOOP),
+        {
+            "xl/worksheets/sheet1.xml": lambda xml: xml.replace(
+                b"</sheetData>", b'<row r="6">' + shared + following
+            )
+        },
+    )
+    sheet = opened(filled(path, [THREE[0]] * 4))
+    assert [sheet["A7"].value, sheet["A8"].value] == ["=C6*2", "=C7*2"]
+    assert b"<v>9</v>" not in members(filled(path))["xl/worksheets/sheet1.xml"]
+
+
+def test_the_chain_of_calculation_is_dropped_and_all_is_calculated_anew(tmp_path: Path) -> None:
+    kind = b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain"'
+    path = rezipped(
+        author(tmp_path / "登记表.xlsx", LOOP),
+        {
+            "xl/calcChain.xml": lambda _: b"<calcChain/>",
+            "xl/_rels/workbook.xml.rels": lambda xml: xml.replace(
+                b"</Relationships>",
+                b'<Relationship Id="rIdC" Target="calcChain.xml" ' + kind + b"/></Relationships>",
+            ),
+            "[Content_Types].xml": lambda xml: xml.replace(
+                b"</Types>",
+                b'<Override PartName="/xl/calcChain.xml" ContentType="x/y"/></Types>',
+            ),
+        },
+    )
+    parts = members(filled(path))
+    assert "xl/calcChain.xml" not in parts
+    assert not [name for name, content in parts.items() if b"calcChain" in content]
+    assert b'fullCalcOnLoad="1"' in parts["xl/workbook.xml"]
+
+
+def test_nothing_else_of_the_template_is_touched(tmp_path: Path) -> None:
+    path = author(tmp_path / "登记表.xlsx", [["编号：{{ 编号 }}", "固定"]], dress)
+    before, after = members(path.read_bytes()), members(filled(path, 编号="26030001"))
+    written = {"xl/worksheets/sheet1.xml", "xl/workbook.xml"}
+    assert set(after) == set(before)
+    assert {name for name in before if before[name] != after[name]} == written
+    head, _, tail = before["xl/worksheets/sheet1.xml"].partition(b"<sheetData>")
+    assert after["xl/worksheets/sheet1.xml"].startswith(head)
+    assert after["xl/worksheets/sheet1.xml"].endswith(tail.partition(b"</sheetData>")[2])
+
+
+def test_the_same_values_make_the_same_bytes(tmp_path: Path) -> None:
+    path = author(tmp_path / "登记表.xlsx", LOOP, dress)
+    assert filled(path) == filled(path)
+
+
+def test_pictures_and_properties_are_set(tmp_path: Path) -> None:
+    def mark(sheet: Worksheet) -> None:
+        sheet.add_image(Image(io.BytesIO(qr_png("占位"))), "A7")
+
+    path = rezipped(
+        author(tmp_path / "登记表.xlsx", [["{{ 编号 }}"]], mark),
+        {
+            "xl/drawings/drawing1.xml": lambda xml: xml.replace(
+                b'name="Image 1"', b'name="formkit:code"'
+            )
+        },
+    )
+    code, given = qr_png("26030001-3-K"), {"identifier": "26030001", "formkit": "26030001-3-K"}
+    template = CompiledWorkbook(path)
+    data = template.render({"编号": "26030001"}, pictures={"code": code}, properties=given)
+    assert template.pictures == {"code"}
+    assert members(data)["xl/media/image1.png"] == code
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert book.properties.identifier == "26030001"
+    assert b">26030001-3-K<" in members(data)["docProps/custom.xml"]
+
+
+def test_the_names_used_are_known(tmp_path: Path) -> None:
+    template = CompiledWorkbook(author(tmp_path / "登记表.xlsx", [*LOOP, ["制表：{{ 制表人 }}"]]))
+    assert template.variables == {"登记.行", "制表人"}
+    assert template.columns == {"登记.行.编号", "登记.行.客户", "登记.行.数量"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([["{{ 客户名 }}"]], "“登记!A1 {{ 客户名 }}”处：没有名为“客户名”的内容。是不是“客户名称”"),
+        ([["客户：{{ 客户名 }}"]], "没有名为“客户名”的内容"),
+        (
+            [LOOP[1], ["{{ r.客 }}"], LOOP[3]],
+            "“登记!A2 {{ r.客 }}”处：没有名为“r.客”的内容。是不是“r.客户”",
+        ),
+        (
+            [["{%tr for r in 表.行 %}"], ["{{ r.客户 }}"], LOOP[3]],
+            "“登记!A1 {%tr for r in 表.行 %}”处：没有名为“表”",
+        ),
+        ([["{{ 客户名称.__class__ }}"]], "不允许的写法"),
+        ([["{{ 客户名称 - 1 }}"]], "这里算不出来"),
+    ],
+)
+def test_a_cell_that_cannot_be_filled_is_told(
+    rows: list[list[str]], told: str, tmp_path: Path
+) -> None:
+    path = author(tmp_path / "登记表.xlsx", rows)
+    with pytest.raises(ConfigurationError, match="登记表.xlsx") as error:
+        filled(path, 客户名称="远山机电")
+    assert told in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["{{ 客户名"]],
+        [["{% if 甲 %}"]],
+        [LOOP[1], LOOP[2]],
+        [LOOP[3]],
+        [LOOP[1], LOOP[3]],
+        [LOOP[1], LOOP[1], LOOP[2], LOOP[3], LOOP[3]],
+        [["{%tr if 甲 %}"], ["乙"], LOOP[3]],
+        [["{%tr for a, b in 登记.行 %}"], ["乙"], LOOP[3]],
+        [["{%tr for r in %}"], ["乙"], LOOP[3]],
+        [["{%tr for r in 登记.行 %}", "旁边"], ["乙"], LOOP[3]],
+        [["前 {%tr for r in 登记.行 %}"], ["乙"], LOOP[3]],
+    ],
+)
+def test_tags_written_wrongly_are_told_when_the_template_is_compiled(
+    rows: list[list[str]], tmp_path: Path
+) -> None:
+    with pytest.raises(ConfigurationError, match=r"登记!A\d .*标签写得不对"):
+        CompiledWorkbook(author(tmp_path / "登记表.xlsx", rows))
+
+
+def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "登记表.xlsx"
+    with pytest.raises(FileAccessError):
+        CompiledWorkbook(path)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+    with pytest.raises(ConfigurationError, match="另存"):
+        CompiledWorkbook(path)
+
+
+def test_saving_writes_the_file(tmp_path: Path) -> None:
+    out = tmp_path / "2603 登记表.xlsx"
+    CompiledWorkbook(author(tmp_path / "登记表.xlsx", LOOP)).save({"登记": {"行": THREE}}, out)
+    assert opened(out.read_bytes())["A2"].value == "26030001"
