@@ -135,5 +135,7 @@ def _templates(place: Office) -> Iterator[Check]:
     from formkit.cli.templates import checked
 
     for one in checked(place):
-        seen = "；".join(str(finding) for finding in one.findings) or str(one.path)
-        yield Check(say("模板 {form}", form=one.form), _state(not one.findings), seen)
+        n = len(one.findings)
+        seen = say("{n} 处不相符", n=n) if n else str(one.place)
+        fix = say("详情见 formkit template check。") if n else ""
+        yield Check(say("模板 {form}", form=one.form), _state(not n), seen, fix)

@@ -41,9 +41,9 @@ def report(kind: str, *, title: str, about: str, example: str) -> click.Command:
                 for one, path in files.items():
                     office.report(kind, one, path, now=session.now, by=session.by)
         told = [{"period": str(one), "path": str(path)} for one, path in files.items()]
-        done = say("试运行，将写出") if dry_run else say("已写出")
+        done = say("· 试运行，将写出") if dry_run else say("✓ 已写出")
         session.screen.answer(
-            kind, {"reports": told}, lambda: [f"✓ {done} {one['path']}" for one in told]
+            kind, {"reports": told}, lambda: [f"{done} {one['path']}" for one in told]
         )
 
     made: click.Command = write

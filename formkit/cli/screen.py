@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +13,6 @@ import click
 
 from formkit.cli.cells import cells, padded
 from formkit.say import say
-from formkit.values.text import clean
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -67,7 +65,7 @@ class Screen:
     def tell(self, sentence: str) -> None:
         """Say something that is not the answer: what comes next, what was left out."""
         if not self.quiet:
-            click.echo(clean(sentence), err=True)
+            click.echo(_clean(sentence), err=True)
 
     @contextmanager
     def progress(self, title: str) -> Iterator[Progress]:
@@ -80,7 +78,7 @@ class Screen:
 
     def _counted(self, title: str) -> Progress:
         def count(done: int, total: int) -> None:
-            if done == 1:
+            if done == 1 and total > 1:
                 self.tell(say("{title}：共 {total} 份……", title=title, total=total))
 
         return count
@@ -107,6 +105,8 @@ class Screen:
 
 def put_json(command: str, told: dict[str, Any]) -> None:
     """Put one JSON object with its schema to stdout, for people indented."""
+    import json
+
     indent = 2 if sys.stdout.isatty() else None
     whole = {"schema": f"formkit.{command}/1"} | told
     click.echo(json.dumps(whole, ensure_ascii=False, indent=indent))
@@ -114,7 +114,7 @@ def put_json(command: str, told: dict[str, Any]) -> None:
 
 def _plain_lines(block: Block) -> Iterator[str]:
     if isinstance(block, str):
-        yield clean(block)
+        yield _clean(block)
         return
     rows = [tuple(_one_line(cell) for cell in row) for row in (block.headings, *block.rows)]
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
@@ -126,7 +126,7 @@ def _put_richly(block: Block, console: Console) -> None:
     from rich.text import Text
 
     if isinstance(block, str):
-        console.print(Text(clean(block), style=MARKS.get(block.strip()[:1], "")))
+        console.print(Text(_clean(block), style=MARKS.get(block.strip()[:1], "")))
         return
     console.print(_rich_table(block), soft_wrap=False)
 
@@ -139,7 +139,7 @@ def _rich_table(table: Table) -> Any:
     for heading in table.headings:
         drawn.add_column(heading, overflow="fold")
     for i, row in enumerate(table.rows):
-        drawn.add_row(*map(clean, row), style="red" if i in table.urgent else "")
+        drawn.add_row(*map(_clean, row), style="red" if i in table.urgent else "")
     return drawn
 
 
@@ -155,7 +155,14 @@ def _bar(title: str, console: Console) -> Iterator[Progress]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(clean(text).split("\n"))
+    return " ".join(_clean(text).split("\n"))
+
+
+def _clean(text: str) -> str:
+    """The text without control characters, which a foreign paper could bring to the terminal."""
+    from formkit.values.text import clean
+
+    return clean(text)
 
 
 def make_streams_safe() -> None:

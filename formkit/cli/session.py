@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -46,10 +45,12 @@ class Session:
     @cached_property
     def by(self) -> str:
         """Who makes the call: ``--by``, or the user of the computer."""
+        from getpass import getuser
+
         if self.clerk:
             return self.clerk
         try:
-            return getpass.getuser()
+            return getuser()
         except (KeyError, OSError, ImportError):
             raise UsageError(say("不知道经办人是谁，请用 --by 写明姓名。")) from None
 

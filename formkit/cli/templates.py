@@ -31,11 +31,18 @@ class Template:
     own: bool
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def place(self) -> str | None:
+        """Where it lies, from the office folder where it is the office's own."""
+        if self.path is None:
+            return None
+        return f"{self.path.parent.name}/{self.path.name}" if self.own else str(self.path)
+
     def to_json(self) -> dict[str, Any]:
         """``{form, path, own, findings}``."""
         return {
             "form": self.form,
-            "path": None if self.path is None else str(self.path),
+            "path": self.place,
             "own": self.own,
             "findings": [one.to_json() for one in self.findings],
         }

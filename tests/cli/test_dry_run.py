@@ -38,7 +38,7 @@ def picture(folder: Path) -> dict[str, str]:
         "revisits -o {office}/回访.xlsx",
         "stats -o {office}/统计.xlsx",
         "ledger backup {office}/备份.db",
-        "template blank 客户投诉记录单",
+        "template blank 客户投诉记录单 -o {office}/新.docx",
         "init {office}/新",
     ],
 )

@@ -95,7 +95,7 @@ def test_boxes_that_do_not_validate_are_named_by_their_labels(call: Call, data: 
         ("void 26030002 --reason 又一次", 6),
         ("import", 6),
         ("init {office}", 6),
-        ("read {office}/formkit.toml", 1),
+        ("read {office}/formkit.toml", 3),
         ("new 客户抱怨处理表 --from 没有.json", 5),
         ("new 客户抱怨处理表 --from {office}/formkit.toml --set 批号", 2),
         ("copies lost 26030001 --copy 9 --reason 遗失", 2),

@@ -45,6 +45,6 @@ def batch(
             made = office.batch(title, file, said=registration, progress=progress).to_json()
     if not made["sheets"] and not made["rejected"]:
         raise NothingToDo(say("{path}里没有要登记的行。", path=file))
-    done = say("试运行，将登记") if dry_run else say("已登记")
+    done = say("· 试运行，将登记") if dry_run else say("✓ 已登记")
     session.screen.answer("batch", made, lambda: view.drawn(made, done))
     return ExitCode.FINDINGS if made["rejected"] else ExitCode.DONE

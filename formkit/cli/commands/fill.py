@@ -43,5 +43,5 @@ def fill(
         said = boxes.said(spec, pairs, source)
         sheet = office.fill(number, said, now=session.now, by=session.by, write=not dry_run)
     told = sheet.to_json()
-    done = say("试运行，可以这样填") if dry_run else say("已填")
+    done = say("· 试运行，可以这样填") if dry_run else say("✓ 已填")
     session.screen.answer("fill", {"sheet": told}, lambda: view.drawn(told, done))

@@ -46,11 +46,11 @@ def init(session: Session, *, folder: Path, procedure: str, name: str, dry_run: 
         "procedure": rules.name,
         "open_blanks": [blank.to_json() for blank in rules.open_blanks],
     }
-    done = say("试运行，将建立") if dry_run else say("已建立")
+    done = say("· 试运行，将建立") if dry_run else say("✓ 已建立")
     session.screen.answer("init", {"office": told}, lambda: _drawn(told, done))
 
 
 def _drawn(told: Told, done: str) -> list[Block]:
     blanks = [f"  ? {blank['title']}（{blank['clause']}）" for blank in told["open_blanks"]]
     asked = [say("原文没有写明、要在 formkit.toml 里设定的有 {n} 项：", n=len(blanks)), *blanks]
-    return [f"✓ {done} {told['path']}　{told['procedure']}", *(asked if blanks else [])]
+    return [f"{done} {told['path']}　{told['procedure']}", *(asked if blanks else [])]

@@ -55,7 +55,7 @@ def new(
             sheet = office.preview(spec.title, boxes, said=said).to_json()
         else:
             sheet = office.new(spec.title, boxes, said=said, together=together).to_json()
-    done = say("试运行，将登记") if dry_run else say("已登记")
+    done = say("· 试运行，将登记") if dry_run else say("✓ 已登记")
     session.screen.answer("new", {"sheet": sheet}, lambda: view.drawn(sheet, done))
     if not dry_run:
         session.screen.tell(say("下一步：打印、传递；补填用 formkit fill {n}。", n=sheet["number"]))

@@ -43,5 +43,5 @@ def print_(
                 number, now=session.now, by=session.by, copies=chosen, together=together
             )
     told = sheet.to_json()
-    done = say("试运行，将写出") if dry_run else say("已写出")
+    done = say("· 试运行，将写出") if dry_run else say("✓ 已写出")
     session.screen.answer("print", {"sheet": told}, lambda: view.drawn(told, done))

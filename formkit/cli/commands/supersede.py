@@ -50,5 +50,5 @@ def supersede(
             session.screen.sure(say("另立新表取代 {number}？", number=number), said=yes)
             sheet = office.supersede(number, said, said=registration)
     told = sheet.to_json()
-    done = say("试运行，将另立新表") if dry_run else say("已另立新表")
+    done = say("· 试运行，将另立新表") if dry_run else say("✓ 已另立新表")
     session.screen.answer("supersede", {"sheet": told}, lambda: view.drawn(told, done))

@@ -40,5 +40,5 @@ def void(
             session.screen.sure(say("作废 {number}？", number=entry.number), said=yes)
             sheet = office.void(entry.number, reason, now=session.now, by=session.by)
     told = sheet.to_json()
-    done = say("试运行，将作废") if dry_run else say("已作废")
+    done = say("· 试运行，将作废") if dry_run else say("✓ 已作废")
     session.screen.answer("void", {"sheet": told}, lambda: view.drawn(told, done))

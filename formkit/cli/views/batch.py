@@ -14,7 +14,7 @@ def drawn(batch: Told, done: str) -> Iterator[Block]:
     numbers = [sheet["number"] for sheet in batch["sheets"]]
     if numbers:
         span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} … {numbers[-1]}"
-        yield say("✓ {done} {n} 件：{span}", done=done, n=len(numbers), span=span)
+        yield say("{done} {n} 件：{span}", done=done, n=len(numbers), span=span)
     if batch["rejected"]:
         yield say("✗ 没有登记的有 {n} 行：", n=len(batch["rejected"]))
     for one in batch["rejected"]:

@@ -68,7 +68,7 @@ def _boxes(boxes: list[Told]) -> Table:
     rows = tuple(
         (
             box["label"],
-            say(KINDS[box["type"]].title),
+            _kind(box),
             say("必填") if box["required"] else "",
             "、".join(box["choices"]) or box["hint"],
             box["path"],
@@ -76,6 +76,11 @@ def _boxes(boxes: list[Told]) -> Table:
         for box in boxes
     )
     return Table((say("栏位"), say("类型"), "", say("说明"), say("英文名")), rows)
+
+
+def _kind(box: Told) -> str:
+    kind = KINDS[box["type"]]
+    return say(kind.title)
 
 
 def _section(section: SectionSpec) -> Told:

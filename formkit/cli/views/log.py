@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from formkit.cli.screen import Block, Table
 from formkit.cli.views import Told
+from formkit.cli.views.finding import copy_name
 from formkit.say import say
-
-LONGEST_BODY = 60
 
 
 def drawn(told: Sequence[Told]) -> list[Block]:
@@ -21,7 +19,7 @@ def drawn(told: Sequence[Told]) -> list[Block]:
             one["by"],
             _words(one["kind"]),
             one["number"] or "",
-            json.dumps(one["body"], ensure_ascii=False)[:LONGEST_BODY],
+            _particulars(one["body"]),
         )
         for one in told
     )
@@ -41,4 +39,14 @@ def _words(kind: str) -> str:
         "receipted": say("签收"),
         "lost": say("遗失"),
         "read": say("读回"),
+        "reported": say("报表"),
     }.get(kind, kind)
+
+
+def _particulars(body: Told) -> str:
+    """What a clerk wants to know of an event: copies, file, boxes, reason."""
+    copies = [*body.get("copies", ()), *filter(None, [body.get("copy")])]
+    names = "、".join(map(copy_name, copies))
+    boxes = say("{n} 栏", n=len(body["boxes"])) if isinstance(body.get("boxes"), dict) else ""
+    said = (body.get(word) for word in ("file", "source", "reason", "by", "kind", "supersedes"))
+    return "　".join(filter(None, (names, boxes, *said)))

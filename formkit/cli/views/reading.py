@@ -14,9 +14,13 @@ def drawn(readings: Sequence[Told]) -> Iterator[Block]:
     """Each paper: what it is, its filled boxes, what the form does not have, what is wrong."""
     for one in readings:
         yield _heading(one)
-        filled = [box for box in one["boxes"].values() if box["value"] is not None or box["raw"]]
-        if filled:
-            yield _boxes(filled)
+        unclear = {found["box"] for found in one["findings"]}
+        told = [
+            box for path, box in one["boxes"].items() if box["value"] is not None or path in unclear
+        ]
+        if told:
+            yield _boxes(told)
+        yield say("空白 {n} 栏", n=len(one["boxes"]) - len(told))
         for more in one["unknown"]:
             yield say("· 表上没有的栏位 {label}：{value}（{where}）", **more)
         yield from finding.drawn(one["findings"])
@@ -28,9 +32,9 @@ def _heading(one: Told) -> str:
     return "　".join(filter(None, (one["file"], form, number, finding.copy_name(one["copy"]))))
 
 
-def _boxes(filled: Sequence[Told]) -> Table:
-    rows = tuple((box["label"], _value(box["value"]), box["raw"], box["where"]) for box in filled)
-    unsure = frozenset(i for i, box in enumerate(filled) if box["value"] is None)
+def _boxes(boxes: Sequence[Told]) -> Table:
+    rows = tuple((box["label"], _value(box["value"]), box["raw"], box["where"]) for box in boxes)
+    unsure = frozenset(i for i, box in enumerate(boxes) if box["value"] is None)
     return Table((say("栏位"), say("读作"), say("原文"), say("位置")), rows, unsure)
 
 

@@ -11,7 +11,7 @@ from formkit.say import say
 
 def drawn(sheet: Told, done: str) -> Iterator[Block]:
     """What was done, the files of the copies, the limits that run now."""
-    yield f"✓ {done} {sheet['number']}　{sheet['form']}"
+    yield f"{done} {sheet['number']}　{sheet['form']}"
     for file in sheet["files"]:
         yield "  " + "　".join(filter(None, (_copy(file), file["path"])))
     for due in sheet["due"]:
@@ -23,7 +23,7 @@ def limit(due: Told) -> str:
     """One limit: by when what has to be done."""
     at = due["at"] or say("未设定")
     provisional = say("（暂定）") if due["provisional"] else ""
-    return say("期限 {at}：{target}", at=at + provisional, target=due["target"])
+    return say("期限 {target}：{at}", target=due["target"], at=at + provisional)
 
 
 def _copy(file: Told) -> str:

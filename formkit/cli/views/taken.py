@@ -19,9 +19,16 @@ def needs_a_look(file: Told) -> bool:
 
 def drawn(taken: Told, *, dry_run: bool) -> Iterator[Block]:
     """How many had which outcome, then each paper that somebody has to look at."""
-    counts = "、".join(f"{n} 份{_words(outcome)}" for outcome, n in taken["counts"].items() if n)
-    told = say("试运行，将收回 {n} 份：{counts}") if dry_run else say("已收回 {n} 份：{counts}")
-    yield told.format(n=len(taken["files"]), counts=counts)
+    counts = "、".join(
+        say("{n} 份{outcome}", n=n, outcome=_words(outcome))
+        for outcome, n in taken["counts"].items()
+        if n
+    )
+    n = len(taken["files"])
+    if dry_run:
+        yield say("· 试运行，将收回 {n} 份：{counts}", n=n, counts=counts)
+    else:
+        yield say("✓ 已收回 {n} 份：{counts}", n=n, counts=counts)
     for file in filter(needs_a_look, taken["files"]):
         mark = MARKS.get(file["outcome"], "·")
         number = "　".join(filter(None, (file["number"], finding.copy_name(file["copy"]))))

@@ -32,8 +32,8 @@ def record(
         "by": session.by,
     }
     names = "、".join(map(copy_name, chosen))
-    done = say("试运行，将记下") if dry_run else say("已记下")
-    line = f"✓ {done} {entry.number}　{names}　{_words(action)}"
+    done = say("· 试运行，将记下") if dry_run else say("✓ 已记下")
+    line = f"{done} {entry.number}　{names}　{_words(action)}"
     session.screen.answer(f"copies.{action}", {"event": told}, lambda: [line])
 
 

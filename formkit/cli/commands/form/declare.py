@@ -38,7 +38,6 @@ def declare(session: Session, *, file: Path, dry_run: bool) -> None:
         if not dry_run:
             shutil.copyfile(file, target)
     told = view.whole(spec)
-    done = say("试运行，可以声明") if dry_run else say("已声明")
-    line = f"✓ {done}"
-    session.screen.answer("form.declare", {"form": told}, lambda: [line, *view.drawn(told)])
+    done = say("· 试运行，可以声明") if dry_run else say("✓ 已声明")
+    session.screen.answer("form.declare", {"form": told}, lambda: [done, *view.drawn(told)])
     session.screen.tell(say("下一步：formkit template blank {title}", title=spec.title))

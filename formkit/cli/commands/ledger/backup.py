@@ -29,6 +29,6 @@ def backup(session: Session, *, file: Path, dry_run: bool) -> None:
             raise FileAccessError(say("已有“{path}”，请另取文件名。", path=file))
         if not dry_run:
             office.ledger.backup(file)
-    done = say("试运行，将备份到") if dry_run else say("已备份到")
+    done = say("· 试运行，将备份到") if dry_run else say("✓ 已备份到")
     told = {"path": str(file), "numbers": numbers, "head": head}
-    session.screen.answer("ledger.backup", {"backup": told}, lambda: [f"✓ {done} {file}"])
+    session.screen.answer("ledger.backup", {"backup": told}, lambda: [f"{done} {file}"])

@@ -32,12 +32,14 @@ def blank(session: Session, *, title: str, output: Path | None, dry_run: bool) -
         raise FileAccessError(say("已有“{path}”，请用 -o 另取文件名。", path=target))
     if not dry_run:
         _author(spec, target)
-    done = say("试运行，将写出") if dry_run else say("已写出")
+    done = say("· 试运行，将写出") if dry_run else say("✓ 已写出")
     told = {"form": spec.title, "path": str(target)}
-    session.screen.answer("template.blank", {"template": told}, lambda: [f"✓ {done} {target}"])
+    session.screen.answer("template.blank", {"template": told}, lambda: [f"{done} {target}"])
 
 
 def _author(spec: FormSpec, target: Path) -> None:
     from formkit.filling.blank import author_docx
+    from formkit.filling.blank_xlsx import author_xlsx
 
-    author_docx(spec, target)
+    author = author_xlsx if spec.medium == "xlsx" else author_docx
+    author(spec, target)

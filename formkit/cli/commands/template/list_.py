@@ -19,7 +19,7 @@ def list_(session: Session) -> None:
         found = list(templates.listed(office))
     told = [one.to_json() for one in found]
     rows = tuple(
-        (one.form, say("本办公室的") if one.own else say("随程序的"), str(one.path or say("没有")))
+        (one.form, say("本办公室的") if one.own else say("随程序的"), one.place or say("没有"))
         for one in found
     )
     table = Table((say("表单"), say("模板"), say("文件")), rows)
