@@ -74,6 +74,15 @@ class Books:
         return {sheet.number: sheet for sheet in (*self.sheets, *self.beyond)}
 
     @cached_property
+    def standing(self) -> tuple[Sheet, ...]:
+        """The sheets looked at that are not void."""
+        return tuple(sheet for sheet in self.sheets if sheet.void is None)
+
+    def ruled_by(self, procedure: Procedure) -> tuple[Sheet, ...]:
+        """Those of them that are of the procedure's main form."""
+        return tuple(sheet for sheet in self.standing if sheet.spec.title == procedure.main_form)
+
+    @cached_property
     def cases(self) -> tuple[Case, ...]:
         """Every case with a sheet looked at, in the order of first sheets."""
         looked_at = {sheet.number for sheet in self.sheets}

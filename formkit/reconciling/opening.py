@@ -19,7 +19,7 @@ from formkit.say import say
 if TYPE_CHECKING:
     from formkit.ledger import Entry, Event, StoredReading
 
-KINDS = ("filled", "printed", "sent", "receipted", "lost", "read", "confirmed")
+KINDS = ("filled", "printed", "sent", "receipted", "lost", "read", "confirmed", "void")
 """The kinds of event that the books are made of."""
 
 
@@ -59,6 +59,7 @@ class Opening:
             supersedes=entry.supersedes,
             superseded_by=entry.superseded_by,
             void=entry.void_reason,
+            voided=next((event.at for event in events if event.kind == "void"), None),
         )
 
     def strays(self, sheets: Iterable[Sheet]) -> tuple[Returned, ...]:

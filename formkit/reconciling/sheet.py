@@ -11,6 +11,7 @@ from typing import Any, Literal
 from formkit.forms import FormSpec
 from formkit.reconciling.evidence import Evidence, agree
 from formkit.reconciling.returned import Returned
+from formkit.say import say
 from formkit.values.number import Period
 
 State = Literal["held", "sent", "receipted", "returned", "lost"]
@@ -41,6 +42,17 @@ class CopyState:
     def is_accounted_for(self) -> bool:
         """True once its holder has signed for it or it came back."""
         return self.state in {"receipted", "returned"}
+
+    @property
+    def word(self) -> str:
+        """Its state in a clerk's word: ``已签收``."""
+        return {
+            "held": say("未分送"),
+            "sent": say("已送出"),
+            "receipted": say("已签收"),
+            "returned": say("已收回"),
+            "lost": say("已遗失"),
+        }[self.state]
 
     def to_json(self) -> dict[str, Any]:
         """``{n, holder, state}``."""
@@ -95,6 +107,7 @@ class Sheet:
         supersedes: The number of the sheet it takes the place of.
         superseded_by: The number of the sheet that took its place.
         void: Why it is void, if it is.
+        voided: When it was made void.
     """
 
     number: str
@@ -110,6 +123,7 @@ class Sheet:
     supersedes: str | None = None
     superseded_by: str | None = None
     void: str | None = None
+    voided: dt.datetime | None = None
 
     @cached_property
     def parted(self) -> dt.datetime | None:

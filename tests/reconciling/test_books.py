@@ -236,6 +236,17 @@ def test_voiding_the_new_sheet_lets_the_old_one_stand_again(
     assert reconcile(counter.books(bare), bare, APRIL).void == (new,)
 
 
+def test_only_papers_that_come_in_after_voiding_are_told(counter: Counter, bare: Procedure) -> None:
+    number = counter.issue(INTAKE)
+    counter.take_in("", number=number, copy=1, at=MARCH_13)
+    counter.ledger.void(number, "重复登记", at=MARCH_20, by=CLERK)
+    assert reconcile(counter.books(bare), bare, APRIL).findings == ()
+
+    counter.take_in("", number=number, copy=2, at=APRIL)
+    (finding,) = reconcile(counter.books(bare), bare, APRIL).findings
+    assert (finding.code, finding.copy) == ("R1", 2)
+
+
 def test_papers_without_a_known_number_are_strays(counter: Counter, bare: Procedure) -> None:
     number = counter.issue(INTAKE)
     counter.take_in("", number="26030010", copy=1, at=MARCH_20)

@@ -95,8 +95,20 @@ def test_what_a_clerk_confirmed_is_a_remark(desk: Desk, set_up: Procedure) -> No
     assert altered.message.endswith("（高志已确认：总经理电话更正）")
 
 
+def test_a_void_sheet_is_checked_no_further(desk: Desk, set_up: Procedure) -> None:
+    voided = archived(desk, ALTERED, void="误填", voided=dt.datetime(2026, 4, 1))
+
+    assert reconcile(Books(sheets=(voided,)), set_up, APRIL).findings == ()
+
+
 def test_a_procedure_that_says_little_asks_for_little(desk: Desk, bare: Procedure) -> None:
-    silent: dict[str, object] = {"copies": None, "decision": None, "loop": None, "authority": None, "marks": {}}
+    silent: dict[str, object] = {
+        "copies": None,
+        "decision": None,
+        "loop": None,
+        "authority": None,
+        "marks": {},
+    }
     books = Books(sheets=(archived(desk, ALTERED),))
 
     found = reconcile(books, bare.model_copy(update=silent), APRIL).findings

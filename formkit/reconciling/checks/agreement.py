@@ -28,7 +28,7 @@ def copies_agree(books: Books, procedure: Procedure, _: dt.date) -> Iterator[Fin
 
     Typed values are compared: ``5000`` and ``¥5,000.00`` are the same amount.
     """
-    for sheet in books.sheets:
+    for sheet in books.standing:
         for path in decision_boxes(sheet, procedure):
             words = [
                 Word(paper.copy, paper.boxes[path])

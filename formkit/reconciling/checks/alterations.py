@@ -21,7 +21,7 @@ def nothing_is_altered(books: Books, procedure: Procedure, _: dt.date) -> Iterat
     After the sign-off a change is an error, and so is something written into the decision that
     was blank; before, a change is a warning for the clerk to see which of the two is right.
     """
-    for sheet in books.sheets:
+    for sheet in books.standing:
         for paper in sheet.latest:
             yield from _changed(sheet, paper, procedure)
             yield from _added(sheet, paper, procedure)

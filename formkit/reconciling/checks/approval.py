@@ -21,11 +21,10 @@ def level_suffices(books: Books, procedure: Procedure, _: dt.date) -> Iterator[F
     authority = procedure.authority
     if authority is None:
         return
-    for sheet in books.sheets:
+    for sheet in books.ruled_by(procedure):
         level = sheet.value(procedure.mark("level"))
         loss = sheet.value(procedure.mark("loss"))
-        ours = sheet.spec.title == procedure.main_form and sheet.void is None
-        if ours and level and loss and not authority.suffices(level, loss):
+        if level and loss and not authority.suffices(level, loss):
             yield _finding(sheet, procedure, authority, level, loss)
 
 

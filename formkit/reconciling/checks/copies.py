@@ -15,7 +15,7 @@ from formkit.say import say
 
 def copies_are_known(books: Books, _: Procedure, __: dt.date) -> Iterator[Finding]:
     """R2: a paper that does not say which copy it is, or says one that the form has not."""
-    for sheet in books.sheets:
+    for sheet in books.standing:
         copies = {copy.n for copy in sheet.spec.copies}
         for paper in sheet.latest if copies else ():
             if paper.copy not in copies:

@@ -28,7 +28,7 @@ class Day(NamedTuple):
 
 def dates_follow(books: Books, procedure: Procedure, as_of: dt.date) -> Iterator[Finding]:
     """R8: a date before the one it follows, or after the day of asking."""
-    for sheet in books.sheets:
+    for sheet in books.standing:
         pairs = dict.fromkeys(_pairs(sheet, procedure))
         yield from (_turned(sheet, *pair) for pair in pairs if pair[0].on > pair[1].on)
         today = day_of(as_of) or as_of

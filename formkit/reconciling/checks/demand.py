@@ -17,12 +17,10 @@ from formkit.values.text import fold
 def demands_are_settled(books: Books, procedure: Procedure, _: dt.date) -> Iterator[Finding]:
     """R17: signed off although the demand says ``客户加工中未确定``."""
     asked = [one.that for stage in procedure.stages for one in stage.requires]
-    for sheet in books.sheets:
-        decided = sheet.value(procedure.mark("decided_on"))
-        if decided and sheet.spec.title == procedure.main_form and sheet.void is None:
-            for condition in asked:
-                if isinstance(condition, Settled) and open_words(sheet, condition):
-                    yield _finding(sheet, condition, procedure)
+    for sheet in books.ruled_by(procedure):
+        for condition in asked if sheet.value(procedure.mark("decided_on")) else ():
+            if isinstance(condition, Settled) and open_words(sheet, condition):
+                yield _finding(sheet, condition, procedure)
 
 
 def open_words(sheet: Sheet, condition: Settled) -> str | None:

@@ -10,7 +10,7 @@ from formkit.findings import Finding, Severity
 from formkit.procedures import Procedure
 from formkit.reconciling.case import Books
 from formkit.reconciling.evidence import same
-from formkit.reconciling.returned import Returned
+from formkit.reconciling.returned import Returned, ordinal
 from formkit.reconciling.sheet import Sheet
 from formkit.say import say
 
@@ -21,10 +21,10 @@ def copies_come_once(books: Books, _: Procedure, __: dt.date) -> Iterator[Findin
     They are an error where they contradict each other. Files that only add to one another are
     remarked on once the copies have parted; before, the pack is read again and again on its way.
     """
-    for sheet in books.sheets:
+    for sheet in books.standing:
         papers = [paper for paper in sheet.papers if paper.form == sheet.spec.title]
         for earlier, later in combinations(papers, 2):
-            if earlier.copy == later.copy:
+            if earlier.copy == later.copy and (later.copy or not sheet.spec.copies):
                 yield from _twice(sheet, earlier, later)
 
 
@@ -36,12 +36,16 @@ def _twice(sheet: Sheet, earlier: Returned, later: Returned) -> Iterator[Finding
         yield Finding(
             code="R3",
             where=later.place,
-            message=say("同一联交来两份不同的纸，内容不矛盾"),
+            message=say("{what}交来两份不同的纸，内容不矛盾", what=_what(later)),
             severity=Severity.REMARK,
             number=sheet.number,
             copy=later.copy,
             evidence=tuple((paper.place, paper.sha256[:12]) for paper in (earlier, later)),
         )
+
+
+def _what(paper: Returned) -> str:
+    return ordinal(paper.copy) if paper.copy else say("同一张表")
 
 
 def _contradict(sheet: Sheet, path: str, earlier: Returned, later: Returned) -> bool:
@@ -55,7 +59,8 @@ def _contradiction(sheet: Sheet, paths: list[str], earlier: Returned, later: Ret
         code="R3",
         where=later.place,
         message=say(
-            "同一联交来两份不同的纸，互相矛盾：{labels}",
+            "{what}交来两份不同的纸，互相矛盾：{labels}",
+            what=_what(later),
             labels="、".join(f"“{box.label}”" for box in boxes),
         ),
         fix=say("查明哪一份有效"),

@@ -31,16 +31,15 @@ def execution_fits(books: Books, procedure: Procedure, _: dt.date) -> Iterator[F
     parting = procedure.copies
     if parting is None:
         return
-    for sheet in books.sheets:
-        if sheet.spec.title == procedure.main_form and sheet.void is None:
-            figures = _Figures(sheet, procedure)
-            decided = figures.of("disposal_amount", None)
-            done = figures.of("done_amount", parting.execute)
-            posted = figures.of("posted_amount", parting.account)
-            yield from _unlike(sheet, decided, done)
-            yield from _unlike(sheet, done or decided, posted)
-            quantity = figures.of("disposal_quantity", None)
-            yield from _unlike(sheet, quantity, figures.of("done_quantity", parting.execute))
+    for sheet in books.ruled_by(procedure):
+        figures = _Figures(sheet, procedure)
+        decided = figures.of("disposal_amount", None)
+        done = figures.of("done_amount", parting.execute)
+        posted = figures.of("posted_amount", parting.account)
+        yield from _unlike(sheet, decided, done)
+        yield from _unlike(sheet, done or decided, posted)
+        quantity = figures.of("disposal_quantity", None)
+        yield from _unlike(sheet, quantity, figures.of("done_quantity", parting.execute))
 
 
 class _Figures(NamedTuple):

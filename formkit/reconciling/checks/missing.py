@@ -17,7 +17,7 @@ from formkit.values.moment import print_date
 
 def copies_are_all_there(books: Books, procedure: Procedure, as_of: dt.date) -> Iterator[Finding]:
     """R4: the copies that nobody signed for and that did not come back, by holder and days."""
-    for sheet in books.sheets:
+    for sheet in books.standing:
         decided = day_of(sheet.value(procedure.mark("decided_on")))
         for copy in _out(sheet, decided):
             since = copy.since.date() if copy.since else decided
@@ -27,7 +27,7 @@ def copies_are_all_there(books: Books, procedure: Procedure, as_of: dt.date) -> 
 
 
 def _out(sheet: Sheet, decided: dt.date | None) -> Iterator[CopyState]:
-    if sheet.void is None and (decided or sheet.parted):
+    if decided or sheet.parted:
         yield from (copy for copy in sheet.copies if not copy.is_accounted_for)
 
 
@@ -46,7 +46,7 @@ def _finding(sheet: Sheet, copy: CopyState, since: dt.date | None, days: int) ->
         severity=Severity.WARNING,
         number=sheet.number,
         copy=copy.n,
-        evidence=((say("台账"), f"{copy.state} {print_date(since)}" if since else copy.state),),
+        evidence=((say("台账"), f"{copy.word} {print_date(since)}" if since else copy.word),),
     )
 
 

@@ -42,7 +42,8 @@ def _unknown(paper: Returned, books: Books) -> Finding:
 def _its_month(paper: Returned, books: Books) -> str:
     """That no number of the month it names was ever given, where that is so."""
     period = _period(paper)
-    months = {sheet.period for sheet in books.register.values() if sheet.spec == paper.spec}
+    sheets = (sheet for sheet in books.register.values() if sheet.spec.title == paper.form)
+    months = {_counted(sheet) for sheet in sheets}
     if period is None or period in months:
         return ""
     return say("，{month}没有发过这种编号", month=period.title)
@@ -50,7 +51,7 @@ def _its_month(paper: Returned, books: Books) -> str:
 
 def _misused(paper: Returned, sheet: Sheet) -> Iterator[Finding]:
     number = sheet.number
-    if sheet.void is not None:
+    if sheet.void is not None and (sheet.voided is None or sheet.voided <= paper.at):
         told = say("编号“{number}”已作废（{reason}）", number=number, reason=sheet.void)
         yield _r1(paper, told, say("这张纸不再有效；另有新表的，请用新表"))
     if paper.form is not None and paper.form != sheet.spec.title:

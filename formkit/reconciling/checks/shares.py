@@ -19,10 +19,9 @@ WHOLE = 100
 
 def shares_add_up(books: Books, procedure: Procedure, _: dt.date) -> Iterator[Finding]:
     """R12: ratios that do not come to 100 %, or losses that do not come to the whole loss."""
-    for sheet in books.sheets:
-        if sheet.spec.title == procedure.main_form and sheet.void is None:
-            yield from _ratios(sheet, procedure.mark("share_ratio"))
-            yield from _losses(sheet, procedure.mark("share_loss"), procedure.mark("loss"))
+    for sheet in books.ruled_by(procedure):
+        yield from _ratios(sheet, procedure.mark("share_ratio"))
+        yield from _losses(sheet, procedure.mark("share_loss"), procedure.mark("loss"))
 
 
 def _ratios(sheet: Sheet, column: str | None) -> Iterator[Finding]:

@@ -19,8 +19,8 @@ def sections_are_signed(books: Books, _: Procedure, __: dt.date) -> Iterator[Fin
 
     Whether a signature is genuine, a program cannot tell; the clerk looks at the paper.
     """
-    for sheet in books.sheets:
-        for section in sheet.spec.sections if sheet.void is None else ():
+    for sheet in books.standing:
+        for section in sheet.spec.sections:
             if _is_begun(sheet, section):
                 yield from _unsigned(sheet, section)
 

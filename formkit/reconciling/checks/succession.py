@@ -17,8 +17,8 @@ from formkit.values.text import fold
 
 def chains_hold(books: Books, procedure: Procedure, _: dt.date) -> Iterator[Finding]:
     """R16: the old sheet is there and of the same customer; each bears the other's number."""
-    for sheet in books.sheets:
-        if sheet.supersedes is not None and sheet.void is None:
+    for sheet in books.standing:
+        if sheet.supersedes is not None:
             old = books.register.get(sheet.supersedes)
             if old is None:
                 told = say("原表“{number}”不在台账里", number=sheet.supersedes)

@@ -17,7 +17,7 @@ def test_a_missing_copy_is_told_with_holder_and_days(desk: Desk) -> None:
     (finding,) = desk.found("R4", sheet, as_of=dt.date(2026, 3, 20))
     assert finding.message == "第四联送会计科已7天，没有签收，也没有收回"
     assert (finding.copy, finding.fix) == (4, "向会计科催收")
-    assert finding.evidence == (("台账", "sent 2026年3月13日"),)
+    assert finding.evidence == (("台账", "已送出 2026年3月13日"),)
 
 
 def test_a_lost_copy_is_told_at_once(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,6 +62,13 @@ def test_a_void_number_is_told_with_its_reason(desk: Desk) -> None:
 
     (finding,) = desk.found("R1", sheet)
     assert finding.message == "编号“26030001”已作废（重复登记）"
+
+
+def test_a_paper_that_came_in_before_its_number_was_void_is_in_order(desk: Desk) -> None:
+    papers = (desk.returned(1, "", at=dt.datetime(2026, 3, 13)),)
+    voided = dt.datetime(2026, 3, 20)
+
+    assert desk.found("R1", desk.sheet(papers=papers, void="重复登记", voided=voided)) == []
 
 
 def test_a_number_of_another_form_is_told(desk: Desk) -> None:
