@@ -7,18 +7,22 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from formkit.reading.index import Index
+from formkit.reading.keys import label_key
+from formkit.reading.pairs import pairs_after_gaps
 from formkit.reading.paper import Paper, Place
 from formkit.reading.resolve import Meant
 
+_OF_SIGNATURE = ("日期", "时间", "签字日期", "签名日期")
 _CLOSING = ("signature", "date", "moment")
 
 
 @dataclass(frozen=True)
 class Behind:
-    """A label within a text and what stands behind it."""
+    """A label within a text, what stands behind it, and what there belongs to other labels."""
 
     meant: Meant
     text: str
+    rest: str = ""
 
 
 def behind(
@@ -38,7 +42,7 @@ def behind(
     for one in kept:
         begins[one.sighting.place].append(one.sighting.begin)
     return [
-        Behind(one, _text(one, begins[one.sighting.place]))
+        _behind(one, begins[one.sighting.place])
         for one in kept
         if _is_new(one, found) and _may_stand(paper, one)
     ]
@@ -62,6 +66,15 @@ def _may_stand(paper: Paper, one: Meant) -> bool:
     return not owners or any(box.path in owners or box.path not in marked for box in one.boxes)
 
 
-def _text(one: Meant, begins: list[int]) -> str:
+def _behind(one: Meant, begins: list[int]) -> Behind:
+    """The text behind a label; a label that the form does not have ends it, after a wide gap."""
     stop = min((begin for begin in begins if begin > one.sighting.begin), default=None)
-    return one.sighting.cell.text[one.sighting.end : stop].strip()
+    text = one.sighting.cell.text[one.sighting.end : stop]
+    is_signed = any(box.type == "signature" for box in one.boxes)
+    others = (
+        pair
+        for pair in pairs_after_gaps(text)
+        if not (is_signed and label_key(pair.label) in _OF_SIGNATURE)
+    )
+    cut = next((pair.begin for pair in others), len(text))
+    return Behind(one, text[:cut].strip(), text[cut:])

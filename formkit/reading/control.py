@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from formkit.forms.names import TAG_PREFIX
-from formkit.reading.wordml import W14, Element, W, is_on, value
+from formkit.reading.wordml import VAL, W14, Element, W, first, is_on, whole
 from formkit.values.tick import EMPTY, TICKED
 
+_TAG, _TITLE, _PLACEHOLDER = f"{W}tag", f"{W}alias", f"{W}showingPlcHdr"
+_CHECK_BOX, _CHECKED, _CHECKED_VAL = f"{W14}checkbox", f"{W14}checked", f"{W14}val"
+_MOST_ENTRIES = 1000
 TICKED_BOX, EMPTY_BOX = "■", "□"
 
 
@@ -26,17 +29,15 @@ class Control:
     ticked: bool | None
 
     @classmethod
-    def of(cls, properties: Element | None) -> Control:
+    def of(cls, properties: Element) -> Control:
         """The control that ``w:sdtPr`` describes."""
-        if properties is None:
-            return cls("", is_placeholder=False, ticked=None)
-        tag = value(properties, "tag") or ""
-        title = value(properties, "alias") or ""
-        box = properties.find(W14 + "checkbox")
+        said = {child.tag: child for child in properties}
+        tag, title = (said[name].get(VAL, "") if name in said else "" for name in (_TAG, _TITLE))
+        box = said.get(_CHECK_BOX)
         return cls(
             tag if tag.startswith(TAG_PREFIX) else title,
-            is_placeholder=is_on(properties.find(W + "showingPlcHdr")),
-            ticked=None if box is None else is_on(box.find(W14 + "checked"), W14 + "val"),
+            is_placeholder=is_on(said.get(_PLACEHOLDER)),
+            ticked=None if box is None else is_on(first(box, _CHECKED), _CHECKED_VAL),
         )
 
     def box(self, seen: str) -> str:
@@ -46,21 +47,23 @@ class Control:
         return TICKED_BOX if self.ticked else EMPTY_BOX
 
 
+NAMELESS = Control("", is_placeholder=False, ticked=None)
+
+
 def legacy_text(field: Element | None) -> str:
     """What a legacy field shows by itself: a check box its box, a list the entry chosen."""
     if field is None:
         return ""
-    box = field.find(W + "checkBox")
+    box, entries = first(field, f"{W}checkBox"), first(field, f"{W}ddList")
     if box is not None:
-        state = box.find(W + "checked")
-        ticked = is_on(box.find(W + "default") if state is None else state)
+        state = first(box, f"{W}checked")
+        ticked = is_on(first(box, f"{W}default") if state is None else state)
         return TICKED_BOX if ticked else EMPTY_BOX
-    return _chosen(field.find(W + "ddList"))
+    return "" if entries is None else _chosen(entries)
 
 
-def _chosen(entries: Element | None) -> str:
-    if entries is None:
-        return ""
-    listed = [entry.get(W + "val", "") for entry in entries.iterfind(W + "listEntry")]
-    result = value(entries, "result") or value(entries, "default") or "0"
-    return listed[int(result)] if result.isdecimal() and int(result) < len(listed) else ""
+def _chosen(entries: Element) -> str:
+    listed = [child.get(VAL, "") for child in entries if child.tag == f"{W}listEntry"]
+    result = first(entries, f"{W}result")
+    nth = 0 if result is None else whole(result.get(VAL), 0, _MOST_ENTRIES)
+    return listed[nth] if nth < len(listed) else ""

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from formkit.findings import Finding
 from formkit.forms.spec import BoxSpec
+from formkit.reading.keys import key
 from formkit.reading.reading import BoxReading
 from formkit.reading.settle import INSIDE, Seen, beside, is_blank, left_open, settled
 from formkit.say import say
 from formkit.values.grid import Named
-from formkit.values.text import fold
 
 Decision = tuple[BoxReading, tuple[Finding, ...]]
 
@@ -32,7 +32,7 @@ def decided(box: BoxSpec, marks: Sequence[Named], labelled: Sequence[Seen]) -> D
 def agreed(box: BoxSpec, seen: Sequence[Seen]) -> Decision:
     """The box as all places say it; left open where two of them say different things."""
     written = [one for one in seen if not is_blank(box, one.text)]
-    if len({fold(one.text) for one in written}) < 2:
+    if len({key(one.text) for one in written}) < 2:
         return settled(box, (written or seen)[0])
     decisions = [settled(box, one) for one in written]
     values = {repr(reading.value) for reading, _ in decisions}
@@ -53,7 +53,7 @@ def _with_surroundings(
     bare = Seen(mark.text, mark.source, mark.where)
     around = _around(mark, marks, labelled)
     rest = around.replace(mark.text, "", 1) if is_blank(box, mark.text) else around
-    if fold(rest) == fold(mark.text) or is_blank(box, rest):
+    if key(rest) == key(mark.text) or is_blank(box, rest):
         return bare, ()
     whole = Seen(rest.strip(), mark.source, mark.where, INSIDE)
     told = say(
@@ -66,5 +66,5 @@ def _around(mark: Named, marks: Sequence[Named], labelled: Sequence[Seen]) -> st
     """The text of the place in which a mark stands, as far as its label or bookmark reaches."""
     texts = [seen.text for seen in labelled if seen.where == mark.where]
     texts += [other.text for other in marks if other.where == mark.where]
-    holding = [text for text in texts if fold(mark.text) in fold(text)]
+    holding = [text for text in texts if key(mark.text) in key(text)]
     return max(holding, key=len, default=mark.text)

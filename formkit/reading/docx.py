@@ -28,12 +28,17 @@ class Package:
 
     archive: ZipFile
 
-    def part(self, name: str) -> Element | None:
-        """The root of a part, None where the document has none of that name."""
+    def source(self, name: str) -> bytes:
+        """A part as it stands in the package; nothing where there is none of that name."""
         try:
-            return parsed(self.archive.read(name), name)
+            return self.archive.read(name)
         except KeyError:
-            return None
+            return b""
+
+    def part(self, name: str) -> Element | None:
+        """The root of a part, None where there is none of that name."""
+        source = self.source(name)
+        return parsed(source, name) if source else None
 
     def links(self, name: str = "") -> dict[str, tuple[str, str]]:
         """Where a part points to: id → (kind, part); for the package itself without a name."""
@@ -69,11 +74,12 @@ def read_file(path: Path) -> Document:
 def _read(package: Package, file: str) -> Document:
     parts = dict(package.links().values())
     main = parts.get("officeDocument", "word/document.xml")
-    body = package.part(main)
-    if body is None:
+    source = package.source(main)
+    if not source:
         raise InputError(say("{file}里没有正文，不是 Word 文档。", file=file))
+    body = parsed(source, main)
     links = package.links(main)
-    stories = [Story().read(body), *_page_stories(package, body, links)]
+    stories = [Story(source=source).read(body), *_page_stories(package, body, links)]
     stories += [box for story in stories for box in story.boxes]
     return Document(
         grids=tuple(grid for story in stories for grid in story.grids),
@@ -95,9 +101,10 @@ def _page_stories(
             for reference in section.iterchildren(W + tag)
             if _is_shown(reference, section)
         )
-        roots = (package.part(part) for part in parts)
-        for n, root in enumerate((root for root in roots if root is not None), 1):
-            yield Story(title if n == 1 else f"{title}{n}").read(root)
+        sources = {part: source for part in parts if (source := package.source(part))}
+        for n, (part, source) in enumerate(sources.items(), 1):
+            story = Story(title if n == 1 else f"{title}{n}", source=source)
+            yield story.read(parsed(source, part))
 
 
 def _is_shown(reference: Element, section: Element) -> bool:

@@ -10,16 +10,18 @@ from formkit.errors import Unreadable
 from formkit.findings import Finding, Severity
 from formkit.forms.box import NUMERALS
 from formkit.forms.spec import FormSpec
+from formkit.reading.keys import key
 from formkit.reading.paper import where
 from formkit.say import say
 from formkit.values.grid import Cell, Document, Grid
 from formkit.values.number import Numbering, SheetCode
-from formkit.values.text import fold
 
 _NUMBER = re.compile(r"(?:^|[\s(（|])(编\s*号|N\s*[oO0]\s*[.:：]|№)\s*[:：]?\s*(\S*)")
 _NUMBER_LABELS = ("编号", "编号:", "no", "no.", "no:", "n0:", "№", "no.:")
 _CODE = re.compile(r"(?<![\w-])([\w〔〕()（）-]{3,40})-(\d{1,2})-([0-9A-Za-z])(?![\w-])")
 _COPY = re.compile(r"(?:^|\s)第\s*([一二三四五六七八九十]|\d{1,2})\s*联(?![)）])([^\n]*)")
+
+_ANY_COPY = re.compile(r"第\s*([一二三四五六七八九十]|\d{1,2})\s*联")
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ def identify(document: Document, spec: FormSpec | None) -> Identity:
     numbering = Numbering(spec.numbered) if spec and spec.numbered else None
     told = [*_properties(document), *_printed(document, spec, numbering)]
     number, number_findings = _agreed("number", told)
-    copy, copy_findings = _agreed("copy", told)
+    several = _several_copies(document) if spec and spec.copies else ()
+    copy, copy_findings = (None, several) if several else _agreed("copy", told)
     return Identity(
         number,
         int(copy) if copy else None,
@@ -66,7 +69,7 @@ def identify(document: Document, spec: FormSpec | None) -> Identity:
 def is_identity(text: str) -> bool:
     """True for a text that says which sheet it is: number label, code, copy line."""
     bare = text.strip()
-    if fold(bare).lower() in _NUMBER_LABELS:
+    if key(bare).lower() in _NUMBER_LABELS:
         return True
     return any(pattern.match(bare) for pattern in (_NUMBER, _CODE, _COPY))
 
@@ -107,10 +110,8 @@ def _printed(
             for code in _CODE.finditer(cell.text):
                 if numbering.fits(code[1]):
                     yield from _code(code[0], where(cell))
-    if spec and spec.copies:
-        lines = list(_copy_lines(document))
-        if len({n for n, _, _ in lines}) == 1:
-            yield from (_Told("copy", str(n), where(cell), line) for n, line, cell in lines)
+    for n, line, cell in _copy_lines(document) if spec and spec.copies else ():
+        yield _Told("copy", str(n), where(cell), line)
 
 
 def _cells(document: Document) -> Iterator[tuple[Grid, Cell]]:
@@ -119,9 +120,9 @@ def _cells(document: Document) -> Iterator[tuple[Grid, Cell]]:
 
 def _numbers(grid: Grid, cell: Cell, numbering: Numbering) -> Iterator[_Told]:
     for found in _NUMBER.finditer(cell.text):
-        beside = grid.right_of(cell) if fold(cell.text).lower() in _NUMBER_LABELS else None
+        beside = grid.right_of(cell) if key(cell.text).lower() in _NUMBER_LABELS else None
         seen = found[2] or (beside.text.strip() if beside else "")
-        if not seen.strip("_＿-—"):
+        if not seen.strip("_＿-—") or seen.startswith("{"):
             continue
         try:
             yield _Told("number", numbering.parse(seen).text, where(cell), seen)
@@ -131,9 +132,11 @@ def _numbers(grid: Grid, cell: Cell, numbering: Numbering) -> Iterator[_Told]:
 
 def _copy_lines(document: Document) -> Iterator[tuple[int, str, Cell]]:
     for _, cell in _cells(document):
-        for found in _COPY.finditer(cell.text) if "联" in cell.text else ():
-            n = int(found[1]) if found[1].isdecimal() else NUMERALS.index(found[1])
-            yield n, found[0].strip(), cell
+        named = set(_ANY_COPY.findall(cell.text)) if "联" in cell.text else ()
+        if len(named) == 1:  # a list of all the copies says nothing of this one
+            for found in _COPY.finditer(cell.text):
+                n = int(found[1]) if found[1].isdecimal() else NUMERALS.index(found[1])
+                yield n, found[0].strip(), cell
 
 
 # --- where they disagree
@@ -159,6 +162,21 @@ def _agreed(what: str, told: list[_Told]) -> tuple[str | None, tuple[Finding, ..
     return None, (finding,)
 
 
+def _several_copies(document: Document) -> tuple[Finding, ...]:
+    """A remark where one document holds several copies of a sheet, one after the other."""
+    lines = {n: line for n, line, _ in _copy_lines(document)}
+    if len(lines) < 2:
+        return ()
+    finding = Finding(
+        code="several-copies",
+        where="",
+        message=say("一个文件里有几联：{lines}。", lines="、".join(lines.values())),
+        fix=say("要按联登记，请把各联分成单独的文件。"),
+        severity=Severity.REMARK,
+    )
+    return (finding,)
+
+
 def _bad_codes(told: list[_Told]) -> Iterator[Finding]:
     for one in told:
         if one.what == "code":
@@ -176,7 +194,7 @@ def _holders(document: Document, spec: FormSpec | None, copy: str | None) -> Ite
     for n, line, cell in _copy_lines(document) if spec and copy else ():
         holders = [one.holder for one in spec.copies if one.n == n] if spec else []
         told = line.partition("联")[2].strip()
-        if str(n) == copy and told and holders and fold(holders[0]) not in fold(told):
+        if str(n) == copy and told and holders and key(holders[0]) not in key(told):
             yield Finding(
                 code="copy-holder",
                 where=where(cell),

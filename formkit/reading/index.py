@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from formkit.forms.spec import BoxSpec, FormSpec, RowsSpec, SectionSpec
-from formkit.values.label import fold_label
+from formkit.reading.keys import label_key
 
 LONGEST = 60
 _NUMBERING = re.compile(
@@ -49,7 +49,7 @@ class Index:
 
     def prints(self, key: str) -> bool:
         """True where a box prints that label, and not only answers to it."""
-        return any(fold_label(box.label) == key for box in self.boxes.get(key, ()))
+        return any(label_key(box.label) == key for box in self.boxes.get(key, ()))
 
 
 def index_of(spec: FormSpec) -> Index:
@@ -80,35 +80,36 @@ def _index(same: _Same) -> Index:
     columns = tuple(
         (rows, dict([*_others(rows.boxes), *_printed(rows.boxes)])) for rows in spec.tables
     )
-    sections = {fold_label(section.title): section for section in spec.sections}
+    sections = {label_key(section.title): section for section in spec.sections}
     return Index(spec, {key: tuple(found) for key, found in boxes.items()}, columns, sections)
 
 
 def _printed(boxes: Iterable[BoxSpec]) -> Iterator[tuple[str, BoxSpec]]:
-    return ((fold_label(box.label), box) for box in boxes)
+    return ((label_key(box.label), box) for box in boxes)
 
 
 def _others(boxes: Iterable[BoxSpec]) -> Iterator[tuple[str, BoxSpec]]:
-    return ((fold_label(label), box) for box in boxes for label in box.also)
+    return ((label_key(label), box) for box in boxes for label in box.also)
 
 
 def _spellings(text: str) -> Iterator[str]:
     """The text folded; without the number before it; without a hint in brackets behind it."""
     if len(text) > LONGEST:
         return
-    folded = fold_label(text)
+    folded = label_key(text)
     yield folded
     bare = _NUMBERING.sub("", folded)
-    yield bare
-    hint = _HINT.search(bare)
+    if bare != folded:
+        yield bare
+    hint = _HINT.search(bare) if bare.endswith(")") else None
     if hint and not _MEANT.search(hint[0]):
-        yield fold_label(bare[: hint.start()])
+        yield label_key(bare[: hint.start()])
 
 
 def _titles(text: str) -> Iterator[str]:
     yield from _spellings(text)
     if len(text) <= LONGEST:
-        yield _BRACKET.sub("", _NUMBERING.sub("", fold_label(text)))
+        yield _BRACKET.sub("", _NUMBERING.sub("", label_key(text)))
 
 
 def _first(spellings: Iterable[str], known: Mapping[str, object]) -> str:

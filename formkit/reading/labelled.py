@@ -15,10 +15,11 @@ from formkit.reading.settle import DRAWN, IN_ORDER, INSIDE, LABELLED, Seen
 
 @dataclass(frozen=True)
 class Labelled:
-    """A label and what is seen in its place."""
+    """A label, what is seen in its place, and what stands there of labels unknown to the form."""
 
     meant: Meant
     seen: Seen
+    rest: str = ""
 
 
 def labelled(paper: Paper, meant: list[Meant], index: Index) -> list[Labelled]:
@@ -60,7 +61,7 @@ def _behind(paper: Paper, one: Behind, others: set[Place]) -> Labelled:
     paper.claim(more)
     text = "\n".join([one.text, *(cell.text for _, cell in more)])
     confidence = _confidence(paper, one.meant, IN_ORDER if more else INSIDE)
-    return Labelled(one.meant, Seen(text, "label", where(seen.cell), confidence))
+    return Labelled(one.meant, Seen(text, "label", where(seen.cell), confidence), one.rest)
 
 
 def _running_on(paper: Paper, one: Behind, others: set[Place]) -> Iterator[Placed]:

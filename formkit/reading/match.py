@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from formkit.findings import Finding
 from formkit.forms.spec import FormSpec
@@ -52,14 +52,20 @@ def match(document: Document, spec: FormSpec) -> Match:
     found = list(tables(paper, index))
     titles = sections(paper, index)
     told = labelled(paper, resolved(list(sightings(paper, index)), titles, index), index)
+    rests = [replace(one.meant.sighting.cell, text=one.rest) for one in told if one.rest]
     boxes: dict[str, Decision] = dict(_unclear(told))
     boxes |= dict(_single(spec, borne, told)) | dict(_lines(spec, borne, found))
     others = (other for table in found for line in table.lines for other in line.others)
     return Match(
         {path: reading for path, (reading, _) in boxes.items()},
-        (*others, *strangers(paper, index)),
+        _once((*others, *strangers(paper, index, rests))),
         tuple(dict.fromkeys(finding for _, findings in boxes.values() for finding in findings)),
     )
+
+
+def _once(unknown: Iterable[Unknown]) -> tuple[Unknown, ...]:
+    """Each pair once: the head of a page repeats itself on every copy."""
+    return tuple({(one.label, one.value): one for one in reversed(tuple(unknown))}.values())[::-1]
 
 
 def _single(spec: FormSpec, borne: Marks, told: list[Labelled]) -> Iterator[tuple[str, Decision]]:

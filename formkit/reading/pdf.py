@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page
@@ -13,6 +12,7 @@ from pdfplumber.table import Table
 from pdfplumber.utils.exceptions import PdfminerException
 
 from formkit.findings import Finding, Severity
+from formkit.reading.textline import Char, Line, text_lines, unwrapped
 from formkit.reading.trouble import damaged, unopened
 from formkit.say import say
 from formkit.values.grid import Cell, Document, Grid
@@ -70,47 +70,50 @@ def _form_fields() -> Finding:
 def _grids(page: Page) -> Iterator[Grid]:
     name = say("第{n}页", n=page.page_number)
     tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
-    lines = _loose_lines(page, [table.bbox for table in tables])
+    chars = [(char, _middle(char)) for char in page.chars]
+    inside = [table.bbox for table in tables]
+    loose = (char for char, middle in chars if not any(_holds(box, *middle) for box in inside))
+    lines = list(text_lines(loose))
+    done = 0
     for n, table in enumerate(tables, 1):
-        yield from _lines(name, lines, above=table.bbox[1])
-        yield _grid(page, table, f"{name} 表{n}")
-    yield from _lines(name, lines, above=page.bbox[3])
+        for grid in _above(name, lines, table.bbox[1], done):
+            done += len(grid.cells)
+            yield grid
+        yield _grid(chars, table, say("{page} 表{n}", page=name, n=n))
+    yield from _above(name, lines, float("inf"), done)
 
 
-def _loose_lines(page: Page, tables: list[_Box]) -> list[dict[str, Any]]:
-    def is_loose(thing: dict[str, Any]) -> bool:
-        middle = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
-        return not any(_holds(table, *middle) for table in tables)
-
-    lines = page.filter(is_loose).extract_text_lines(return_chars=False)
-    return [line | {"nth": n} for n, line in enumerate(lines, 1)]
+def _middle(char: Char) -> tuple[float, float]:
+    return (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
 
 
 def _holds(box: _Box, x: float, y: float) -> bool:
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
-def _lines(name: str, lines: list[dict[str, Any]], *, above: float) -> Iterator[Grid]:
-    here = [line for line in lines if line["top"] < above]
-    del lines[: len(here)]
-    cells = (
-        Cell(line["text"], row, 0, where=f"{name} 第{line['nth']}行")
-        for row, line in enumerate(here)
+def _above(name: str, lines: list[Line], edge: float, done: int) -> Iterator[Grid]:
+    """The loose lines from the ``done``-th on that stand above an edge."""
+    cells = tuple(
+        Cell(line.text, row, 0, where=say("{page} 第{n}行", page=name, n=done + row + 1))
+        for row, line in enumerate(line for line in lines[done:] if line.top < edge)
     )
-    if here:
-        yield Grid(tuple(cells), name)
+    if cells:
+        yield Grid(cells, name)
 
 
-def _grid(page: Page, table: Table, where: str) -> Grid:
+def _grid(chars: list[tuple[Char, tuple[float, float]]], table: Table, where: str) -> Grid:
     boxes = [box for row in table.rows for box in row.cells if box is not None]
     lefts = _rules(edge for box in boxes for edge in (box[0], box[2]))
     tops = _rules(edge for box in boxes for edge in (box[1], box[3]))
+    here = [(char, middle) for char, middle in chars if _holds(table.bbox, *middle)]
     cells = []
-    for left, top, right, bottom in sorted(set(boxes), key=lambda box: (box[1], box[0])):
-        text = page.crop((left, top, right, bottom), strict=False).extract_text()
+    for box in sorted(set(boxes), key=lambda box: (box[1], box[0])):
+        left, top, right, bottom = box
+        text = unwrapped(text_lines(char for char, middle in here if _holds(box, *middle)), right)
         row, col = _nearest(tops, top), _nearest(lefts, left)
         size = (_nearest(tops, bottom) - row, _nearest(lefts, right) - col)
-        cells.append(Cell(text, row, col, *size, where=f"{where} 第{row + 1}行第{col + 1}列"))
+        place = say("{table} 第{row}行第{col}列", table=where, row=row + 1, col=col + 1)
+        cells.append(Cell(text, row, col, *size, where=place))
     return Grid(tuple(cells), where)
 
 

@@ -43,7 +43,8 @@ def reading_of(document: Document, shelf: Shelf, *, file: str) -> Reading:
     spec = recognise(document, shelf)
     identity = identify(document, spec)
     matched = match(document, spec) if spec else Match(findings=(_unknown_form(),))
-    findings = (*document.findings, *identity.findings, *matched.findings, *_comments(document))
+    own = (*document.findings, *_template(document), *_comments(document))
+    findings = (*own, *identity.findings, *matched.findings)
     return Reading(
         file=file,
         form=spec.title if spec else None,
@@ -67,6 +68,20 @@ def _unknown_form() -> Finding:
         message=say("认不出是哪一种表单：没有已知的标题，标签也对不上。"),
         fix=say("请核对文件；若是本单位的新表单，先用 formkit form declare 声明，再读一次。"),
     )
+
+
+def _template(document: Document) -> Iterator[Finding]:
+    """A finding where the file is still a template, its placeholders not filled in."""
+    cells = (cell for grid in document.grids for cell in grid.cells)
+    first = next((cell for cell in cells if "{{" in cell.text and "}}" in cell.text), None)
+    if first is not None:
+        yield Finding(
+            code="unfilled-template",
+            where=first.where,
+            message=say("这里还是模板的占位符“{text}”，没有填写。", text=first.text.strip()),
+            fix=say("请交回填好的表，而不是模板；可用 formkit new 或 formkit fill 生成。"),
+            severity=Severity.WARNING,
+        )
 
 
 def _comments(document: Document) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from formkit.forms.spec import FormSpec
 from formkit.reading.index import LONGEST
+from formkit.reading.keys import label_key
 from formkit.values.grid import Document
-from formkit.values.label import fold_label
 
 _SELF = ("formkit.form", "subject", "title")
 
@@ -20,7 +20,7 @@ def recognise(document: Document, specs: Iterable[FormSpec]) -> FormSpec | None:
     """
     known = list(specs)
     texts = _texts(document)
-    own = [fold_label(document.properties.get(name, "")) for name in _SELF]
+    own = [label_key(document.properties.get(name, "")) for name in _SELF]
     lines = [text for text in texts if len(text) <= LONGEST]
     for told in (own[:1], lines, own[1:]):
         titled = [spec for spec in known if _bears_title(spec, told)]
@@ -32,7 +32,7 @@ def recognise(document: Document, specs: Iterable[FormSpec]) -> FormSpec | None:
 def _texts(document: Document) -> set[str]:
     """What stands on the paper, folded: whole cells, and what comes before a colon in them."""
     return {
-        fold_label(part)
+        label_key(part)
         for grid in document.grids
         for cell in grid.cells[:2000]
         for part in _parts(cell.text)
@@ -48,14 +48,14 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _bears_title(spec: FormSpec, texts: Iterable[str]) -> bool:
-    titles = {fold_label(title) for title in spec.titles}
+    titles = {label_key(title) for title in spec.titles}
     return any(text in titles for text in texts)
 
 
 def _share(spec: FormSpec, texts: set[str]) -> float:
     """The share of the form's labels that stand on the paper."""
     boxes = [*spec.boxes, *(box for rows in spec.tables for box in rows.boxes)]
-    here = sum(any(fold_label(label) in texts for label in box.labels) for box in boxes)
+    here = sum(any(label_key(label) in texts for label in box.labels) for box in boxes)
     return here / len(boxes) if boxes else 0
 
 
@@ -71,6 +71,6 @@ def _by_mention(specs: list[FormSpec], lines: list[str], texts: set[str]) -> For
     named = [
         spec
         for spec in specs
-        if any(line.endswith(fold_label(title)) for line in lines for title in spec.titles)
+        if any(line.endswith(label_key(title)) for line in lines for title in spec.titles)
     ]
     return named[0] if len(named) == 1 and _share(named[0], texts) > 0 else None

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from formkit.forms.spec import BoxSpec
 from formkit.reading.band import Sections
 from formkit.reading.index import Index
+from formkit.reading.keys import label_key
 from formkit.reading.sighting import Sighting
-from formkit.values.label import fold_label
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def _boxes(seen: Sighting, sections: Sections, index: Index) -> tuple[BoxSpec, .
 
 
 def _printing(boxes: tuple[BoxSpec, ...], key: str) -> tuple[BoxSpec, ...]:
-    return tuple(box for box in boxes if fold_label(box.label) == key)
+    return tuple(box for box in boxes if label_key(box.label) == key)
 
 
 def _printed_first(found: list[Meant]) -> Iterator[Meant]:
@@ -66,7 +66,7 @@ def _printed_first(found: list[Meant]) -> Iterator[Meant]:
 
 
 def _prints(box: BoxSpec, meant: Meant) -> bool:
-    return fold_label(box.label) == meant.sighting.key
+    return label_key(box.label) == meant.sighting.key
 
 
 def _in_order(found: list[Meant], index: Index) -> Iterator[Meant]:

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from formkit.forms.spec import BoxSpec, RowsSpec
 from formkit.reading.index import LONGEST, Index
+from formkit.reading.keys import label_key
 from formkit.reading.paper import Paper, where
 from formkit.reading.reading import Unknown
 from formkit.reading.settle import is_blank
 from formkit.values.grid import Cell, Grid
-from formkit.values.label import fold_label
 
 _TOTALS = ("合计", "总计", "小计", "本页合计", "本页小计")
 _SERIALS = ("序号", "项次", "行号", "no")
@@ -120,7 +120,7 @@ def _headed(rows: RowsSpec, columns: list[tuple[BoxSpec, Cell]], written: list[C
 
 
 def _is_printed(box: BoxSpec, cell: Cell) -> bool:
-    return fold_label(cell.text) == fold_label(box.label)
+    return label_key(cell.text) == label_key(box.label)
 
 
 # --- the rows under it
@@ -160,8 +160,8 @@ def _belongs(grid: Grid, row: int, heading: _Heading, index: Index) -> bool:
     cells = [cell for cell in _cells(grid, range(row, row + 1)) if heading.covers(cell)]
     if not cells or any(heading.covers(cell) > 1 for cell in cells):
         return False
-    keys = [(fold_label(cell.text), cell) for cell in cells if len(cell.text) <= LONGEST]
-    heads = {fold_label(head.text) for _, head in heading.columns}
+    keys = [(label_key(cell.text), cell) for cell in cells if len(cell.text) <= LONGEST]
+    heads = {label_key(head.text) for _, head in heading.columns}
     return not any(
         key in _TOTALS or (key not in heads and key in index.boxes and index.prints(key))
         for key, _ in keys
@@ -170,12 +170,12 @@ def _belongs(grid: Grid, row: int, heading: _Heading, index: Index) -> bool:
 
 def _is_blank(heading: _Heading, cells: Mapping[str, Cell]) -> bool:
     written = [box for box, _ in heading.columns if not is_blank(box, cells[box.name].text)]
-    return all(fold_label(box.label).lower() in _SERIALS for box in written)
+    return all(label_key(box.label).lower() in _SERIALS for box in written)
 
 
 def _is_repeated(heading: _Heading, cells: Mapping[str, Cell]) -> bool:
     return all(
-        fold_label(cells[box.name].text) == fold_label(head.text) for box, head in heading.columns
+        label_key(cells[box.name].text) == label_key(head.text) for box, head in heading.columns
     )
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from formkit.errors import Unreadable
 from formkit.findings import Finding, Severity
+from formkit.forms.kind import KINDS
 from formkit.forms.spec import BoxSpec
+from formkit.reading.keys import key
 from formkit.reading.reading import BoxReading
 from formkit.say import say
 from formkit.values import moment, tick
-from formkit.values.text import fold
 
 SURE = 1.0
 LABELLED = 0.98
@@ -23,6 +25,7 @@ IN_ORDER = 0.85
 _RULES = re.compile("[_＿]+")
 _EDGES = " \t\n\u3000_＿"
 _DATED = re.compile(r"(日\s*期|时\s*间)\s*[:：]")
+_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 _AS_WRITTEN = ("text", "number")
 
 
@@ -45,10 +48,15 @@ class Seen:
 
 def is_blank(box: BoxSpec, text: str) -> bool:
     """True where nothing is written but what the template prints there."""
-    bare = fold(_RULES.sub("", text))
-    if not bare or bare == fold(box.print(None)):
+    return not text or text.isspace() or _is_unwritten(box.type, box.choices, text)
+
+
+@lru_cache(maxsize=8192)
+def _is_unwritten(kind: str, choices: tuple[str, ...], text: str) -> bool:
+    bare = key(_RULES.sub("", text))
+    if not bare or bare == key(KINDS[kind].blank(choices)) or _PLACEHOLDER.fullmatch(bare):
         return True
-    return moment.is_blank(text) and (box.type not in _AS_WRITTEN or "年" in bare)
+    return ("年" in bare or kind not in _AS_WRITTEN) and moment.is_blank(text)
 
 
 def settled(box: BoxSpec, seen: Seen) -> tuple[BoxReading, tuple[Finding, ...]]:
@@ -122,9 +130,9 @@ def _candidates(box: BoxSpec, text: str) -> tuple[str, ...]:
 
 def _beside_options(box: BoxSpec, seen: Seen) -> tuple[Finding, ...]:
     """A remark where more is written on a tick line than its options."""
-    rest = fold(_RULES.sub("", seen.text))
+    rest = key(_RULES.sub("", seen.text))
     for option in sorted(box.options, key=len, reverse=True):
-        rest = rest.replace(fold(option), "")
+        rest = rest.replace(key(option), "")
     more = "".join(sign for sign in rest if sign.isalnum())
     if not box.options or not more:
         return ()

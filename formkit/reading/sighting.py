@@ -84,7 +84,8 @@ def _label_before(
     for start in _STARTS.finditer(text, max(line, done, stop - LONGEST), stop):
         begin = start.start()
         key = index.label(text[begin:stop])
-        if key and (begin == line or _ends_label(key, sign, index)):
+        is_part = begin == line or (sign[0] == "\t" and text[begin - 1] == "\t")
+        if key and (is_part or _ends_label(key, sign, index)):
             return key, begin
     return None
 
@@ -93,5 +94,7 @@ def _ends_label(key: str, sign: re.Match[str], index: Index) -> bool:
     """Whether a sign ends a label that stands within a line; a wide gap does not."""
     if sign[0] in _BRACKETS:
         return sign[0] == "】" or key.endswith(")")
+    if sign[0] in _COLONS:
+        return True
     is_tick_line = not sign[0] and sign.start() < len(sign.string)
-    return sign[0] in _COLONS or (is_tick_line and any(box.options for box in index.boxes[key]))
+    return is_tick_line and any(box.options for box in index.boxes[key])

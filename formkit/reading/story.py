@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from formkit.forms.names import BOOKMARK_PREFIX
-from formkit.reading.control import Control, legacy_text
+from formkit.reading.control import NAMELESS, Control, legacy_text
 from formkit.reading.glyph import enclosed, glyph, in_symbol_font, is_symbol_font
 from formkit.reading.table import Table
-from formkit.reading.wordml import MATH, MC, Element, W
+from formkit.reading.wordml import MATH, MC, Element, W, first, told
 from formkit.values.grid import Cell, Grid, Named
 
-_DELETED_MARK = f"{W}rPr/{W}del"
-
+_ROW_PROPERTIES, _DELETED = f"{W}trPr", f"{W}del"
+_CELL_PROPERTIES, _CELL_DELETED = f"{W}tcPr", f"{W}cellDel"
+_CONTROL, _CONTENT = f"{W}sdtPr", f"{W}sdtContent"
+_NAME, _ID = f"{W}name", f"{W}id"
 
 _Visit = Callable[["Story", Element], None]
 
@@ -35,8 +37,11 @@ class _Field:
 class Story:
     """What one part of a document says: its body, a header, a footer or a text box."""
 
-    def __init__(self, name: str = "") -> None:
+    def __init__(self, name: str = "", *, source: bytes = b"") -> None:
         self.name = name
+        self._visits = self._PLAIN | {
+            tag: visit for clue, tag, visit in self._RARE if clue in source
+        }
         self.grids: list[Grid] = []
         self.boxes: list[Story] = []
         self.named: list[Named] = []
@@ -49,6 +54,7 @@ class Story:
         self._latest = name
         self._marks: dict[str, tuple[str, int, int]] = {}
         self._fields: list[_Field] = []
+        self._joins = False
         self._silences = 0
         self._cells = 0
         self._cell = 0
@@ -60,9 +66,9 @@ class Story:
         return self
 
     def _walk(self, element: Element) -> None:
+        visits = self._visits
         for child in element:
-            visit = self._VISITS.get(child.tag, Story._walk)
-            visit(self, child)
+            visits.get(child.tag, Story._walk)(self, child)
 
     def _say(self, text: str) -> None:
         if not self._silences:
@@ -81,9 +87,17 @@ class Story:
         start = len(self._out)
         self._walk(paragraph)
         if not self._tables:
-            self._loose.append((self._since(start), self._place))
-        if paragraph.find(f"{W}pPr/{_DELETED_MARK}") is None:
-            self._out.append("\n")
+            before = self._loose.pop()[0] if self._joins else ""
+            self._loose.append((before + self._since(start), self._place))
+            self._joins = False
+        self._out.append("\n")
+
+    def _joinable_paragraph(self, paragraph: Element) -> None:
+        """A paragraph whose mark may be deleted: the next one then goes on with it."""
+        self._paragraph(paragraph)
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            self._out.pop()
+            self._joins = not self._tables
 
     def _end_loose(self) -> None:
         cells = (Cell(text, row, 0, where=where) for row, (text, where) in enumerate(self._loose))
@@ -104,17 +118,17 @@ class Story:
         self.grids.insert(place, table.grid())
 
     def _row(self, row: Element) -> None:
-        properties = row.find(W + "trPr")
-        if properties is not None and properties.find(W + "del") is not None:
-            self._change(properties.find(W + "del"))
+        properties = told(row, _ROW_PROPERTIES)
+        if _DELETED in properties:
+            self.changes[""] += 1
             return
         self._tables[-1].next_row(properties)
         self._walk(row)
 
     def _table_cell(self, cell: Element) -> None:
-        properties = cell.find(W + "tcPr")
-        if properties is not None and properties.find(W + "cellDel") is not None:
-            self._change(properties.find(W + "cellDel"))
+        properties = told(cell, _CELL_PROPERTIES)
+        if _CELL_DELETED in properties:
+            self.changes[""] += 1
             return
         outer, self._cells = (self._place, self._cell), self._cells + 1
         table, start = self._tables[-1], len(self._out)
@@ -126,23 +140,25 @@ class Story:
 
     def _text_box(self, content: Element) -> None:
         self._counts["框"] += 1
-        box = Story(f"{self.name} 文本框{self._counts['框']}".strip()).read(content)
+        box = Story(f"{self.name} 文本框{self._counts['框']}".strip())
+        box._visits = self._visits
+        box.read(content)
         self.boxes += [box, *box.boxes]
         self.changes += box.changes
 
     def _alternate(self, element: Element) -> None:
-        choice = element.find(MC + "Choice")
-        shown = element.find(MC + "Fallback") if choice is None else choice
+        choice = first(element, f"{MC}Choice")
+        shown = first(element, f"{MC}Fallback") if choice is None else choice
         if shown is not None:
             self._walk(shown)
 
     # --- controls, bookmarks, fields
 
     def _control(self, sdt: Element) -> None:
-        control = Control.of(sdt.find(W + "sdtPr"))
-        content = sdt.find(W + "sdtContent")
+        properties, content = first(sdt, _CONTROL), first(sdt, _CONTENT)
         if content is None:
             return
+        control = NAMELESS if properties is None else Control.of(properties)
         start = len(self._out)
         self._silences += control.is_placeholder
         self._walk(content)
@@ -154,19 +170,19 @@ class Story:
             self.named.append(Named(control.name, text, "control", self._latest))
 
     def _bookmark_start(self, start: Element) -> None:
-        name = start.get(W + "name", "")
+        name = start.get(_NAME, "")
         if name.startswith(BOOKMARK_PREFIX):
-            self._marks[start.get(W + "id", "")] = (name, len(self._out), self._cell)
+            self._marks[start.get(_ID, "")] = (name, len(self._out), self._cell)
 
     def _bookmark_end(self, end: Element) -> None:
-        name, start, cell = self._marks.pop(end.get(W + "id", ""), ("", 0, 0))
+        name, start, cell = self._marks.pop(end.get(_ID, ""), ("", 0, 0))
         if name and cell == self._cell:
             self.named.append(Named(name, self._since(start), "bookmark", self._latest))
 
     def _field_mark(self, mark: Element) -> None:
         kind = mark.get(W + "fldCharType")
         if kind == "begin":
-            self._say(legacy_text(mark.find(W + "ffData")))
+            self._say(legacy_text(first(mark, f"{W}ffData")))
             self._fields.append(_Field())
             self._silences += 1
         elif self._fields and kind == "separate":
@@ -190,7 +206,7 @@ class Story:
         if not self._silences:
             self._out.append(text.text or "")
 
-    def _run(self, run: Element) -> None:
+    def _symbol_run(self, run: Element) -> None:
         fonts = run.find(f"{W}rPr/{W}rFonts")
         font = None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
         start = len(self._out)
@@ -216,8 +232,8 @@ class Story:
 
     # --- tracked changes, read as accepted
 
-    def _change(self, change: Element | None) -> None:
-        self.changes[change.get(W + "author", "") if change is not None else ""] += 1
+    def _change(self, change: Element) -> None:
+        self.changes[change.get(W + "author", "")] += 1
 
     def _inserted(self, change: Element) -> None:
         self._change(change)
@@ -226,12 +242,12 @@ class Story:
     def _skip(self, _: Element) -> None:
         return
 
-    _VISITS: ClassVar[dict[str, _Visit]] = {
+    _PLAIN: ClassVar[dict[str, _Visit]] = {
         f"{W}p": _paragraph,
         f"{W}tbl": _table,
         f"{W}tr": _row,
         f"{W}tc": _table_cell,
-        f"{W}r": _run,
+        f"{W}r": _walk,
         f"{W}t": _text,
         f"{MATH}t": _text,
         f"{W}sym": _symbol,
@@ -260,3 +276,8 @@ class Story:
         f"{W}sectPr": _skip,
         f"{W}rt": _skip,
     }
+    _RARE: ClassVar[tuple[tuple[bytes, str, _Visit], ...]] = (
+        (b"dings", f"{W}r", _symbol_run),
+        (b'"Symbol"', f"{W}r", _symbol_run),
+        (b":del ", f"{W}p", _joinable_paragraph),
+    )

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from formkit.reading.wordml import Element, count, value
+from formkit.reading.wordml import Told, W, whole
 from formkit.values.grid import Cell, Grid
 
 WIDEST = 1000
+_GRID_BEFORE, _GRID_SPAN, _V_MERGE, _H_MERGE = (
+    f"{W}{name}" for name in ("gridBefore", "gridSpan", "vMerge", "hMerge")
+)
+_CONTINUES = ("", "continue")
 
 
 @dataclass
@@ -36,10 +40,10 @@ class Table:
     cells: list[_Open] = field(default_factory=list)
     above: dict[int, _Open] = field(default_factory=dict)
 
-    def next_row(self, properties: Element | None) -> None:
+    def next_row(self, properties: Told) -> None:
         """Begin a row, indented by the grid columns it leaves out."""
         self.row += 1
-        self.col = count(properties, "gridBefore", 0, WIDEST)
+        self.col = whole(properties.get(_GRID_BEFORE), 0, WIDEST)
         self.nth = 0
 
     def next_place(self) -> str:
@@ -47,14 +51,16 @@ class Table:
         self.nth += 1
         return f"{self.where} 第{self.row + 1}行第{self.nth}格"
 
-    def put(self, text: str, properties: Element | None, where: str) -> None:
+    def put(self, text: str, properties: Told, where: str) -> None:
         """Add the cell that has just been read."""
-        width = max(count(properties, "gridSpan", 1, WIDEST), 1)
+        width = whole(properties.get(_GRID_SPAN), 1, WIDEST) or 1
         over = self.above.get(self.col)
-        if _continues(properties, "vMerge") and over and over.row + over.height == self.row:
+        if properties.get(_V_MERGE) in _CONTINUES and over and over.row + over.height == self.row:
             over.height += 1
             over.grow(text)
-        elif _continues(properties, "hMerge") and self.cells and self.cells[-1].row == self.row:
+        elif (
+            properties.get(_H_MERGE) in _CONTINUES and self.cells and self.cells[-1].row == self.row
+        ):
             self.cells[-1].width += width
             self.cells[-1].grow(text)
         else:
@@ -68,7 +74,3 @@ class Table:
             Cell(one.text, one.row, one.col, one.height, one.width, one.where) for one in self.cells
         )
         return Grid(tuple(cells), self.where)
-
-
-def _continues(properties: Element | None, merge: str) -> bool:
-    return value(properties, merge) in ("", "continue")
