@@ -24,7 +24,11 @@ def catalogues() -> ModuleType:
 
 
 def pairs(catalogue: Catalog) -> list[tuple[str, str]]:
-    return [(one.id, one.string) for one in catalogue if isinstance(one.id, str) and one.id]
+    return [
+        (one.id, one.string)
+        for one in catalogue
+        if isinstance(one.id, str) and isinstance(one.string, str) and one.id
+    ]
 
 
 def names(sentence: str) -> set[str]:
