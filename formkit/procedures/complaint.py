@@ -27,6 +27,7 @@ def complaints(error: ValidationError, source: str, whole: type[BaseModel]) -> s
 def _complaint(detail: ErrorDetails, source: str, whole: type[BaseModel]) -> str:
     *place, last = [part for part in detail["loc"] if _is_written(part)] or [""]
     where = " · ".join([source, *map(_nth, place)])
+    context = detail.get("ctx", {})
     match detail["type"]:
         case "extra_forbidden":
             told = say("{where}：不认识“{name}”。", where=where, name=last)
@@ -34,12 +35,12 @@ def _complaint(detail: ErrorDetails, source: str, whole: type[BaseModel]) -> str
         case "missing":
             return say("{where}：缺少“{name}”。", where=where, name=last)
         case "union_tag_invalid":
-            kind = detail["ctx"]["tag"]
+            kind = context["tag"]
             told = say("{where}：没有条件“{kind}”。", where=where, kind=kind)
-            return told + did_you_mean(kind, detail["ctx"]["expected_tags"].split("'")[1::2])
+            return told + did_you_mean(kind, context["expected_tags"].split("'")[1::2])
         case "value_error":
             place_of_value = " · ".join(filter(None, (where, _nth(last))))
-            return say("{where}：{why}。", where=place_of_value, why=detail["ctx"]["error"])
+            return say("{where}：{why}。", where=place_of_value, why=context["error"])
         case _:
             seen = detail["input"]
             return say("{where}：“{name}”不能写“{seen}”。", where=where, name=last, seen=seen)

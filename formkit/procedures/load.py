@@ -68,6 +68,6 @@ def parse(text: str, source: str) -> Procedure:
 
 @cache
 def _builtin() -> tuple[Procedure, ...]:
-    found = [file for file in files(__package__).iterdir() if file.name.endswith(".toml")]
+    found = [file for file in files("formkit.procedures").iterdir() if file.name.endswith(".toml")]
     found.sort(key=lambda file: file.name)
     return tuple(parse(file.read_text(encoding="utf-8"), file.name) for file in found)

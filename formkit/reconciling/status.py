@@ -108,6 +108,6 @@ def _state(sheet: Sheet, far: Progress) -> str:
 
 def _next(far: Progress) -> str:
     """Who comes next; words left open in the demand do not hold up the paper's way."""
-    waiting = [reason for step in far.steps for reason in step.unmet]
+    waiting = [reason for step in far.steps for reason in step.unmet if reason.by]
     first = [reason for reason in waiting if reason.code != "open"] or waiting
     return first[0].by if first else ""

@@ -144,7 +144,7 @@ def test_an_office_without_a_managers_office_says_so(desk: Desk) -> None:
 def test_while_the_levels_are_not_set_no_decision_counts(desk: Desk, bare: Procedure) -> None:
     sheet = desk.sheet(desk.pack())
 
-    assert state(desk, sheet, bare)[:2] == ("处理中", [])
+    assert state(desk, sheet, bare) == ("处理中", [], "总经理室")
     first = why(desk, sheet, bare)[0]
     assert (first.code, first.box) == ("authority", "approval.level")
     assert "核决权限未设定" in first.message

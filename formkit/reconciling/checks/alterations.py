@@ -18,8 +18,8 @@ from formkit.say import say
 def nothing_is_altered(books: Books, procedure: Procedure, _: dt.date) -> Iterator[Finding]:
     """R6: a box that reads otherwise than the ledger has it, or that was blanked out.
 
-    After the sign-off a change is an error, and so is something written into the decision that
-    was blank; before, a change is a warning for the clerk to see which of the two is right.
+    After the sign-off a change is an error, and what was then written into a blank of the
+    decision a warning; before, a change is a warning, for the clerk to see which is right.
     """
     for sheet in books.standing:
         for paper in sheet.latest:
