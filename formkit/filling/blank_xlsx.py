@@ -42,10 +42,12 @@ FORMATS = {
     "integer": "0",
     "money": "#,##0.00",
 }
+FIGURED = ("money", "quantity")
 CENTRED = ("number", "date", "moment", "integer", "choice", "yes_no")
 UPRIGHT_PAGE, LANDSCAPE_PAGE = 92, 138
-FEWEST_COLUMNS, PER_BOX = 6, 3
-TITLE_HEIGHT, HEAD_HEIGHT, LINE_HEIGHT = 38, 28, 22
+FEWEST_COLUMNS, PER_BOX, NARROW_TEXT = 6, 3, 10
+TITLE_HEIGHT, HEAD_HEIGHT, LINE_HEIGHT, GAP = 38, 28, 22, 6
+TEXT_HEIGHT = 16
 MARGIN_INCHES = 0.4
 ROW = "row"
 FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
@@ -54,8 +56,9 @@ LONGEST_SHEET_NAME = 31
 TITLE, HEAD, TEXT = Font(HEI, 18, bold=True), Font(HEI, 10.5), Font(SONG, 10.5)
 MIDDLE = Alignment("center", "center", wrap_text=True)
 LEFT = Alignment("left", "center", wrap_text=True)
+FIGURES = Alignment("right", "center")
 SIDE = Side("thin")
-RULED, UNDERLINED = Border(SIDE, SIDE, SIDE, SIDE), Border(bottom=SIDE)
+RULED = Border(SIDE, SIDE, SIDE, SIDE)
 SHADE = PatternFill("solid", "F2F2F2")
 
 
@@ -82,15 +85,18 @@ def widths(spec: FormSpec) -> list[float]:
     """The columns of the sheet: as wide as its tables need, together at least as wide as a page."""
     count = max([FEWEST_COLUMNS, *(len(rows.boxes) for rows in spec.tables)])
     columns = [[rows.boxes[i] for rows in spec.tables if i < len(rows.boxes)] for i in range(count)]
-    needed = [max(map(_width, boxes), default=WIDTHS["text"]) for boxes in columns]
     page = LANDSCAPE_PAGE if spec.landscape else UPRIGHT_PAGE
+    for text in (WIDTHS["text"], NARROW_TEXT):
+        needed = [max((_width(box, text) for box in boxes), default=text) for boxes in columns]
+        if sum(needed) <= page:
+            break
     return [round(width * max(1, page / sum(needed)), 1) for width in needed]
 
 
-def _width(box: BoxSpec) -> float:
+def _width(box: BoxSpec, text: float) -> float:
     """The width of a column in Excel's unit, half a Chinese character; its heading may wrap."""
-    usual = 2 * max(map(ems, box.options)) + 2 if box.options else WIDTHS[box.type]
-    return max(usual, ems(box.label) + 3)
+    usual = WIDTHS.get(box.type, 0) if box.type != "text" else text
+    return max(usual, 2 * max(map(ems, box.options), default=0) + 2, ems(box.label) + 3)
 
 
 class _Author:
@@ -132,9 +138,9 @@ class _Author:
         """Labels with their boxes in one row, each so many columns wide."""
         for i, box in enumerate(boxes):
             first, last = i * wide + 1, (i + 1) * wide
-            self._cell(first, first, box.label, HEAD, MIDDLE)
+            self._cell(first, first, box.label, HEAD, MIDDLE).fill = SHADE
             value = self._cell(first + 1, last, f"{{{{ {box.path} }}}}", TEXT, LEFT)
-            self._rule(first + 1, last, UNDERLINED)
+            self._rule(first, last, RULED)
             self._kind(box, value)
             place = f"'{self.sheet.title}'!${value.column_letter}${value.row}"
             name = bookmark(box.path)
@@ -144,6 +150,7 @@ class _Author:
     def _table(self, rows: RowsSpec) -> None:
         """The headings, and one line between the tags that repeat it."""
         columns = list(enumerate(rows.boxes, start=1))
+        self._next(GAP)
         self.sheet.freeze_panes = f"A{self.at + 1}"
         self.sheet.print_title_rows = f"1:{self.at}"
         for n, box in columns:
@@ -153,10 +160,10 @@ class _Author:
         self._cell(1, 1, f"{{%tr for {ROW} in {rows.path} %}}", TEXT, LEFT)
         self._next(LINE_HEIGHT)
         for n, box in columns:
-            middle = MIDDLE if box.type in CENTRED else LEFT
-            self._kind(box, self._cell(n, n, f"{{{{ {ROW}.{box.name} }}}}", TEXT, middle))
+            place = FIGURES if box.type in FIGURED else MIDDLE if box.type in CENTRED else LEFT
+            self._kind(box, self._cell(n, n, f"{{{{ {ROW}.{box.name} }}}}", TEXT, place))
         self._rule(1, len(columns), RULED)
-        self._next(LINE_HEIGHT)
+        self._next(2 * TEXT_HEIGHT)
         self._cell(1, 1, "{%tr endfor %}", TEXT, LEFT)
         self._next(LINE_HEIGHT)
 

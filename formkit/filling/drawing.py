@@ -7,9 +7,10 @@ import io
 from lxml import etree
 from PIL import Image, ImageDraw
 
-from formkit.filling.wml import Element, R, w
+from formkit.filling.wml import Element, R, Type, run_properties, w
 
 EMU_PER_MM = 36000
+PLAIN = Type(9)
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -28,7 +29,7 @@ def picture(mm: float, *, relation: str, name: str) -> Element:
         graphic,
         **dict.fromkeys(("distT", "distB", "distL", "distR"), "0"),
     )
-    return w("r", w("drawing", inline))
+    return w("r", run_properties(PLAIN), w("drawing", inline))
 
 
 def blank_picture() -> bytes:

@@ -17,6 +17,7 @@ from formkit.filling.wml import (
     paragraph,
     row,
     run,
+    tab,
     tabbed,
     tiny_paragraph,
     twips,
@@ -109,7 +110,7 @@ def _code(spec: FormSpec) -> list[Element]:
 
 def _number_line(spec: FormSpec, width: float) -> Element:
     number = "编号：{{ number }}" + BEFORE_AND_AFTER if spec.numbered else ""
-    copy = [w("r", w("tab")), run("{{ copy.line }}", LINE)] if spec.copies else []
+    copy = [tab(LINE), run("{{ copy.line }}", LINE)] if spec.copies else []
     return tabbed(
         paragraph(run(number, LINE), run(VOID, STAMP), *copy, pitch=NUMBER_LINE - 2), width
     )

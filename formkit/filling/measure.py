@@ -92,10 +92,9 @@ class Measure:
         return max(self.columns(LEAD_LABEL), min(widest, WIDEST_LABEL + 1))
 
     def usual(self, box: BoxSpec) -> float:
-        """The characters that usually stand in the box."""
-        if box.options:
-            return ems(box.print(None))
-        return self.page.scale.text if box.type == "text" else ems(SAMPLES[box.type])
+        """The characters that usually stand in the box, or in its blank if that is wider."""
+        written = self.page.scale.text if box.type == "text" else ems(SAMPLES.get(box.type, ""))
+        return max(written, ems(box.print(None)))
 
     def value(self, box: BoxSpec) -> int:
         """The columns a value needs at least; an amount of money may take two lines."""

@@ -47,6 +47,11 @@ class Line:
         return self.height if self.rows is None else self.height * least_rows(self.rows)
 
     @property
+    def signed(self) -> bool:
+        """True where someone signs in it."""
+        return any(place.box and place.box.type == "signature" for place in self.places)
+
+    @property
     def cost(self) -> float:
         """Its height, and a little for width that nothing needs."""
         return self.height + self.slack * self.slack / 1000
@@ -75,10 +80,16 @@ def least_rows(rows: RowsSpec) -> int:
 
 
 def section_lines(measure: Measure, section: SectionSpec) -> Iterator[Line]:
-    """The rows of a section: as low as can be, each as evenly filled as can be."""
-    yield from packed(section.boxes, lambda boxes: _ways(measure, boxes))
+    """The rows of a section: as low as can be, each as evenly filled as can be.
+
+    Tables come last, but for a row that is signed: who signs, signs for them too.
+    """
+    lines = packed(section.boxes, lambda boxes: _ways(measure, boxes))
+    signed = lines[-1:] if lines and lines[-1].signed else []
+    yield from lines[: len(lines) - len(signed)]
     for rows in section.rows:
         yield from _table_lines(measure, rows)
+    yield from signed
 
 
 def _ways(measure: Measure, boxes: Sequence[BoxSpec]) -> Iterator[Line]:
@@ -132,6 +143,8 @@ def _height(measure: Measure, places: Sequence[Place]) -> float:
 def _written(measure: Measure, place: Place) -> int:
     if place.box is None:
         return measure.lines(ems(place.text), place.span)
+    if place.kind == "entry" and not place.box.options:
+        return place.box.lines
     return measure.written(place.box, place.span)
 
 

@@ -88,7 +88,8 @@ def file_name(spec: FormSpec, identity: Identity) -> str:
     """The file of a copy ``26030001-3联-业务部门.docx``, or of a sheet ``JL26030001-….docx``."""
     copy = identity.copy
     parts = (f"{copy.n}联", copy.holder) if copy else (spec.title,)
-    return safe_name(identity.number or spec.title, *parts, suffix=f".{spec.medium}")
+    first = identity.number or (spec.title if copy else "")
+    return safe_name(first, *parts, suffix=f".{spec.medium}")
 
 
 def bound_name(spec: FormSpec, identity: Identity) -> str:
@@ -123,11 +124,13 @@ class _Template:
     ) -> list[bytes]:
         """The sheets of these identities with the same boxes, each known as itself or as told."""
         told = box_words(spec, boxes)
-        return self.compiled.render_many(
-            [told | sheet_words(spec, one) for one in identities],
-            pictures=[{CODE: qr_png(one.code)} if one.code else {} for one in identities],
-            properties=[properties(spec, known_as or one, self.fingerprint) for one in identities],
-        )
+        contexts = [told | sheet_words(spec, one) for one in identities]
+        pictures = [{CODE: qr_png(one.code)} if one.code else {} for one in identities]
+        known = [properties(spec, known_as or one, self.fingerprint) for one in identities]
+        if isinstance(self.compiled, CompiledTemplate):
+            return self.compiled.render_many(contexts, pictures=pictures, properties=known)
+        filled = zip(contexts, pictures, known, strict=True)
+        return [self.compiled.render(one, pictures=p, properties=k) for one, p, k in filled]
 
 
 def _template(path: Path) -> _Template:

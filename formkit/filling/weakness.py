@@ -20,6 +20,7 @@ ACTIVE_FIELDS = frozenset(
     )
 )
 MISSING_GLYPHS = "☐☑☒✔"
+BLOCKS = ("p", "tbl", "tc", "tr")
 
 
 def weak_spots(template: Path) -> list[Finding]:
@@ -50,9 +51,7 @@ def _controls(where: str, root: Element) -> Iterator[Finding]:
                 message=say("内容控件“{title}”是纯文本控件，另存时中文会重复。", title=title),
                 fix=say("请改用格式文本内容控件。"),
             )
-        elif any(
-            control.iterfind(f"{_W}sdtContent/{_W}{name}") for name in ("p", "tbl", "tc", "tr")
-        ):
+        elif any(control.find(f"{_W}sdtContent/{_W}{name}") is not None for name in BLOCKS):
             yield Finding(
                 code="block-control",
                 where=where,

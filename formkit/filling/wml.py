@@ -49,6 +49,11 @@ def run(text: str, type_: Type) -> Element:
     return w("r", run_properties(type_), _text(first), *lines)
 
 
+def tab(type_: Type) -> Element:
+    """A run that goes to the next tab stop."""
+    return w("r", run_properties(type_), w("tab"))
+
+
 def run_properties(type_: Type) -> Element:
     """The properties of a run: fonts, weight, spacing, size."""
     return w(
