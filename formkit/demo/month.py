@@ -42,6 +42,7 @@ PERIOD = Period(2026, 3)
 CLERK = "郭思齐"
 REGISTERED = dt.datetime(2026, 3, 30, 17, 0)
 DECIDED = dt.datetime(2026, 4, 8, 9, 0)
+SENT = dt.datetime(2026, 4, 8, 15, 0)
 SETTLED = dt.datetime(2026, 4, 17, 15, 0)
 RETURNED = dt.datetime(2026, 4, 21, 16, 0)
 AS_OF = dt.datetime(2026, 4, 22, 9, 0)
@@ -180,8 +181,8 @@ def _part(office: Office, desks: Desks, tell: Tell) -> None:
     """Signed off: the five copies are printed as decided and sent (第九条第9款)."""
     numbers = [case.number for case in desks.cases if case.is_dealt_out]
     for number in numbers:
-        office.print(number, now=DECIDED, by=CLERK)
-        office.part("sent", number, now=DECIDED, by=CLERK)
+        office.print(number, now=SENT, by=CLERK)
+        office.part("sent", number, now=SENT, by=CLERK)
     office.part("sent", _successor(office, desks), now=SETTLED, by=CLERK)
     tell(say("核签结案:{n} 件的五联已分送。", n=len(numbers) + 1))
 
@@ -220,7 +221,7 @@ def _return_copies(office: Office, case: CaseScript, hand: int) -> None:
 
 def _calendar(office: Office, number: str) -> Calendar:
     registered = office.ledger.entry(number).received
-    sent = SETTLED if Period.of(registered) > PERIOD else DECIDED
+    sent = SETTLED if Period.of(registered) > PERIOD else SENT
     return Calendar(registered, sent.date())
 
 

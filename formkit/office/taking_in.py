@@ -110,11 +110,13 @@ def _put_on_record(
     office: Office, handed: Handed, digest: str, reading: Reading, *, write: bool
 ) -> Taken:
     entry = office.ledger.find(reading.number) if reading.number else None
-    findings = (*reading.findings, *_strange(reading, entry), *_differences(office, reading, entry))
+    numbered = reading.form is None or bool(office.shelf.find(reading.form).numbered)
+    strange = _strange(reading, entry) if numbered else ()
+    findings = (*reading.findings, *strange, *_differences(office, reading, entry))
     added = _additions(office, reading, entry)
     taken = Taken(
         _name(office, handed.path),
-        _outcome(findings, entry, added),
+        _outcome(findings, added if numbered else reading.values),
         digest,
         reading.number,
         reading.copy,
@@ -126,10 +128,10 @@ def _put_on_record(
     return taken
 
 
-def _outcome(findings: Sequence[Finding], entry: Entry | None, added: Mapping[str, Any]) -> str:
-    if entry is None or any(one.severity is Severity.ERROR for one in findings):
+def _outcome(findings: Sequence[Finding], news: Mapping[str, Any]) -> str:
+    if any(one.severity is Severity.ERROR for one in findings):
         return "review"
-    return "updated" if added else "unchanged"
+    return "updated" if news else "unchanged"
 
 
 def _record(

@@ -1,0 +1,37 @@
+"""The demonstration month is lived once and looked at by every test here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from formkit.demo import Month, run
+from formkit.office import Office
+
+
+@dataclass(frozen=True)
+class Lived:
+    """The month as it was lived: what was told on the way, and what it came to."""
+
+    month: Month
+    told: tuple[str, ...]
+    office: Office
+
+
+@pytest.fixture(scope="package")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lived]:
+    told: list[str] = []
+    month = run(tmp_path_factory.mktemp("month") / "客诉演示", tell=told.append)
+    with Office.open(month.folder) as office:
+        yield Lived(month, tuple(told), office)
+
+
+@pytest.fixture
+def expected() -> dict[str, object]:
+    import tomllib
+
+    path = Path(__file__).parents[2] / "examples" / "month_at_the_office" / "expected.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
