@@ -124,7 +124,7 @@ def main() -> int:
 
 def _help_of(command: click.Command, ctx: click.Context) -> Iterator[str]:
     if isinstance(command, Command):
-        yield from filter(None, (command.help, command.example, command.options_metavar))
+        yield from filter(None, (command.help, command.options_metavar))
     for parameter in command.params:
         yield from _words_of(parameter)
     if isinstance(command, Group):
@@ -151,15 +151,22 @@ def _messages(catalogue: Catalog) -> Iterator[Message]:
 
 
 def _is_translated(message: Message) -> bool:
-    return all(message.string) if isinstance(message.string, tuple) else bool(message.string)
+    return all(_strings(message))
+
+
+def _strings(message: Message) -> list[str]:
+    """The translation, or those of singular and plural where the language has both."""
+    said = message.string or ""
+    return [said] if isinstance(said, str) else list(said)
 
 
 def _text(message: Message) -> str:
     return message.id if isinstance(message.id, str) else message.id[0]
 
 
-def _said(catalogue: Catalog) -> dict[str, object]:
-    return {_text(one): one.string for one in _messages(catalogue) if _is_translated(one)}
+def _said(catalogue: Catalog) -> dict[str, list[str]]:
+    told = (one for one in _messages(catalogue) if _is_translated(one))
+    return {_text(one): _strings(one) for one in told}
 
 
 def _without_dates(lines: Iterable[str]) -> Iterator[str]:

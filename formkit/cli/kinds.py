@@ -93,6 +93,11 @@ def year(text: str) -> Months:
     return _months(int(found[1]), range(1, 13))
 
 
+def iso(month: Period) -> str:
+    """The month as JSON: ``2026-03``."""
+    return f"{month.year}-{month.month:02}"
+
+
 def _months(year: int, months: Iterable[int]) -> Months:
     from formkit.values.number import Period
 

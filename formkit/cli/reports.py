@@ -8,7 +8,7 @@ import click
 
 from formkit.cli import options
 from formkit.cli.command import command
-from formkit.cli.kinds import Months
+from formkit.cli.kinds import Months, iso
 from formkit.cli.session import Session
 from formkit.errors import UsageError
 from formkit.say import say
@@ -40,7 +40,7 @@ def report(kind: str, *, title: str, about: str, example: str) -> click.Command:
             if not dry_run:
                 for one, path in files.items():
                     office.report(kind, one, path, now=session.now, by=session.by)
-        told = [{"period": str(one), "path": str(path)} for one, path in files.items()]
+        told = [{"period": iso(one), "path": str(path)} for one, path in files.items()]
         done = say("· 试运行，将写出") if dry_run else say("✓ 已写出")
         session.screen.answer(
             kind, {"reports": told}, lambda: [f"{done} {one['path']}" for one in told]

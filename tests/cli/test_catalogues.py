@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-import string
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -32,7 +32,7 @@ def pairs(catalogue: Catalog) -> list[tuple[str, str]]:
 
 
 def names(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+    return set(re.findall(r"\{(\w+)\}", sentence))
 
 
 def test_every_sentence_of_formkit_has_its_english(catalogues: ModuleType) -> None:
@@ -58,6 +58,6 @@ def test_english_sentences_have_the_same_names_to_fill_in(catalogues: ModuleType
     wrong = [
         chinese
         for chinese, english in pairs(catalogues.known("en"))
-        if "formkit " not in chinese and names(chinese) != names(english)
+        if names(chinese) != names(english)
     ]
     assert wrong == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,10 +13,14 @@ from formkit.cli.session import Session
 from formkit.errors import ExitCode, NothingToDo
 from formkit.say import say
 
+if TYPE_CHECKING:
+    from formkit.reading import Reading
+
 
 @command(
     "read",
-    help="逐栏读出并写明位置；台账不变。可以是 Word、Excel、PDF，也可以是整个文件夹。"
+    help="逐栏读出并写明位置；台账不变。不在办公室文件夹里也能读。"
+    "可以是 Word、Excel、PDF，也可以是整个文件夹。"
     "纸上有问题时结束码为 1。",
     example="formkit read 收件/26030001-3联-业务部门.docx\nformkit read 收件 --json",
 )
@@ -25,9 +30,24 @@ def read(session: Session, *, paths: tuple[Path, ...]) -> int:
     """Read papers, nothing put on record."""
     from formkit.cli.views import reading as view
 
-    with session.office() as office, session.screen.progress(say("读回")) as progress:
-        told = [one.to_json() for one in office.read(paths, progress)]
+    reader = _at_the_office if session.in_an_office else _anywhere
+    told = [one.to_json() for one in reader(session, paths)]
     if not told:
         raise NothingToDo(say("没有要读的文件。"))
     session.screen.answer("read", {"readings": told}, lambda: view.drawn(told))
     return ExitCode.FINDINGS if any(one["findings"] for one in told) else ExitCode.DONE
+
+
+def _at_the_office(session: Session, paths: tuple[Path, ...]) -> list[Reading]:
+    with session.office() as office, session.screen.progress(say("读回")) as progress:
+        return office.read(paths, progress)
+
+
+def _anywhere(session: Session, paths: tuple[Path, ...]) -> list[Reading]:
+    from formkit.office.taking_in import papers
+    from formkit.reading import read as reading
+    from formkit.safety.isolate import Isolation
+
+    shelf = session.shelf()
+    with Isolation() as isolation:
+        return [reading(path, shelf, isolation=isolation) for path in papers(paths)]

@@ -21,7 +21,7 @@ def why(session: Session, *, number: str) -> None:
     from formkit.cli.views import reason as view
 
     with session.office() as office:
-        reasons = office.why(number, session.now)
+        (case,) = office.status(session.now, number)
         shelf = office.shelf
-    told = [one.to_json() for one in reasons]
-    session.screen.answer("why", {"why": told}, lambda: view.drawn(number, reasons, shelf))
+    told = [one.to_json() for one in case.why]
+    session.screen.answer("why", {"why": told}, lambda: view.drawn(case, shelf))

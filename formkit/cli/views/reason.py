@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from formkit.cli.screen import Block
 from formkit.cli.views.finding import copy_name
 from formkit.errors import UnknownName
 from formkit.forms import Shelf
-from formkit.reconciling.reason import Reason
+from formkit.reconciling import CaseStatus, Reason
 from formkit.say import say
 
 
-def drawn(number: str, reasons: Sequence[Reason], shelf: Shelf) -> Iterator[Block]:
+def drawn(case: CaseStatus, shelf: Shelf) -> Iterator[Block]:
     """One line a reason; then the next step."""
-    if not reasons:
-        yield say("✓ {number} 已办结，没有缺的。", number=number)
+    if not case.why:
+        yield say("✓ {number} {state}，没有缺的。", number=case.number, state=case.state)
         return
-    yield say("{number} 还缺 {n} 项：", number=number, n=len(reasons))
-    for one in reasons:
+    yield say(
+        "{number} {state}，还缺 {n} 项：", number=case.number, state=case.state, n=len(case.why)
+    )
+    for one in case.why:
         place = (one.form, copy_name(one.copy), box_name(shelf, one.form, one.box))
         yield f"? {' · '.join(filter(None, place))}：{one.message}"
-    yield _next_step(number, reasons[0], shelf)
+    yield _next_step(case.number, case.why[0], shelf)
 
 
 def box_name(shelf: Shelf, form: str, path: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from formkit.cli.command import command
+from formkit.cli.kinds import iso
 from formkit.cli.screen import Block, Table
 from formkit.cli.session import Session
 from formkit.cli.views import Told
@@ -26,7 +27,7 @@ def gaps(session: Session) -> int:
 def _told(gap: Gap) -> Told:
     return {
         "series": gap.series,
-        "period": str(gap.period) if gap.period else None,
+        "period": iso(gap.period) if gap.period else None,
         "department": gap.dept,
         "last": gap.last,
         "missing": list(gap.missing),
