@@ -16,11 +16,11 @@ from formkit.values.number import Period
 Line = dict[str, Any]
 VISITS = "visits.lines"
 WHEREABOUTS = {
-    "held": "未送",
-    "sent": "已送",
-    "receipted": "签收",
-    "returned": "收回",
-    "lost": "遗失",
+    "held": "未送出",
+    "sent": "已送出",
+    "receipted": "已签收",
+    "returned": "已收回",
+    "lost": "已遗失",
 }
 
 
@@ -177,9 +177,13 @@ def _rows(asked: Asked, sheet: Sheet) -> Iterator[Line]:
 
 
 def _copies(sheet: Sheet) -> str | None:
+    """Where the copies are, in few words: ``已收回1235；已送出4``."""
     if sheet.parted is None:
         return None
-    return " ".join(f"{copy.n}{say(WHEREABOUTS[copy.state])}" for copy in sheet.copies)
+    places: dict[str, str] = {}
+    for copy in sheet.copies:
+        places[copy.state] = places.get(copy.state, "") + str(copy.n)
+    return "；".join(f"{say(WHEREABOUTS[state])}{numbers}" for state, numbers in places.items())
 
 
 def _past(sheet: Sheet) -> str:
