@@ -13,6 +13,7 @@ from formkit.filling.wml import Element, R, W, tiny_paragraph, w
 DOCUMENT = "word/document.xml"
 LINKS = "word/_rels/document.xml.rels"
 OWN = ("word/header", "word/footer", "word/media/", "word/_rels/header", "word/_rels/footer")
+PICTURES = 1000
 _W, _R = f"{{{W}}}", f"{{{R}}}"
 
 
@@ -29,7 +30,7 @@ def bound(copies: Sequence[bytes]) -> bytes:
     _begin_pages(body)
     for n, copy in enumerate(rest, start=2):
         names = {name: _renamed(name, n) for name in copy.members if name.startswith(OWN)}
-        members |= {new: _moved(copy.members[old], new, names) for old, new in names.items()}
+        members |= {new: _moved(copy.members[old], new, names, n) for old, new in names.items()}
         _declare(types, names)
         ids = _link(links, copy, names, n)
         _end_section(body)
@@ -45,15 +46,17 @@ def _renamed(name: str, n: int) -> str:
     return f"{stem}-{n}{dot}{ending}"
 
 
-def _moved(member: Member, name: str, names: Mapping[str, str]) -> Member:
-    """The member under its new name; relationships lead to the new names too."""
-    if not name.endswith(".rels"):
+def _moved(member: Member, name: str, names: Mapping[str, str], n: int) -> Member:
+    """The member under its new name; its links lead to new names, its pictures have new ids."""
+    if not name.endswith((".xml", ".rels")):
         return Member(name, member.method, member.crc, member.size, member.data)
-    links = parse(member.content)
-    for link in links:
+    root = parse(member.content)
+    for link in root.iterfind("{*}Relationship"):
         target = posixpath.join("word", link.get("Target", ""))
         link.set("Target", posixpath.relpath(names.get(target, target), "word"))
-    return deflated(name, written(links))
+    for i, picture in enumerate(root.iter("{*}docPr")):
+        picture.set("id", str(n * PICTURES + i))
+    return deflated(name, written(root))
 
 
 def _declare(types: Element, names: Mapping[str, str]) -> None:

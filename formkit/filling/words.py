@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from formkit.errors import ConfigurationError
@@ -26,6 +27,8 @@ SHEET_WORDS = frozenset(
 )
 AS_THEY_ARE = ("date", "moment", "integer", "choice")
 Named = TypeVar("Named", BoxSpec, RowsSpec)
+
+_named = lru_cache(maxsize=4096)(identifier)
 
 
 def words(spec: FormSpec, boxes: Mapping[str, Any], identity: Identity) -> dict[str, Any]:
@@ -50,8 +53,8 @@ def box_words(spec: FormSpec, boxes: Mapping[str, Any]) -> dict[str, Any]:
         raise ConfigurationError(
             say("栏不能叫“{name}”：每张表都另有它。请改名。", name="、".join(sorted(clashing)))
         )
-    titled = _only((identifier(one.title), sections[one.name]) for one in spec.sections)
-    labelled = _only((identifier(box.label), printer.box(box, box.path)) for box in spec.boxes)
+    titled = _only((_named(one.title), sections[one.name]) for one in spec.sections)
+    labelled = _only((_named(box.label), printer.box(box, box.path)) for box in spec.boxes)
     return labelled | titled | sections
 
 
@@ -135,11 +138,11 @@ def _entry(box: BoxSpec, value: Any) -> Any:
 
 def _names(things: Sequence[Named]) -> list[tuple[Named, tuple[str, ...]]]:
     """Each thing with its name and, where nothing else bears it, its label."""
-    labels = Counter(identifier(thing.label) for thing in things)
+    labels = Counter(_named(thing.label) for thing in things)
     taken = {thing.name for thing in things}
     named: list[tuple[Named, tuple[str, ...]]] = []
     for thing in things:
-        label = identifier(thing.label)
+        label = _named(thing.label)
         free = labels[label] == 1 and label not in taken
         named.append((thing, (thing.name, label) if free else (thing.name,)))
     return named
