@@ -26,6 +26,7 @@ MODULES = {
     Kind.XLSX: "formkit.reading.xlsx",
     Kind.PDF: "formkit.reading.pdf",
     Kind.CSV: "formkit.reading.csv",
+    Kind.CSV: "formkit.reading.csv",
 }
 OLD = {Kind.DOC: "docx", Kind.ODT: "docx", Kind.RTF: "docx", Kind.XLS: "xlsx", Kind.ODS: "xlsx"}
 

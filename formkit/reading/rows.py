@@ -43,6 +43,12 @@ class _Heading:
     others: tuple[Cell, ...]
 
     @property
+    def cells(self) -> Iterator[Cell]:
+        """The cells of the heading."""
+        yield from (cell for _, cell in self.columns)
+        yield from self.others
+
+    @property
     def bottom(self) -> int:
         """The row under it."""
         return max(cell.row + cell.height for _, cell in self.columns)
@@ -63,7 +69,7 @@ def tables(paper: Paper, index: Index) -> Iterator[Table]:
         while row <= grid.rows:
             heading = _heading(by_bottom.get(row, []), index)
             if heading:
-                paper.claimed |= {(n, cell.row, cell.col) for _, cell in heading.columns}
+                paper.claimed |= {(n, cell.row, cell.col) for cell in heading.cells}
                 lines = list(_lines(grid, heading, index))
                 below = range(row, row + len(lines))
                 paper.claimed |= {(n, cell.row, cell.col) for cell in _cells(grid, below)}

@@ -12,7 +12,7 @@ from formkit.reading.paper import Paper, Place, where
 from formkit.reading.reading import Unknown
 from formkit.values.grid import Cell
 
-_PRINTED = ("注:", "注1", "说明:", "填表说明", "内部文件", "{%")
+_NOTES = ("注:", "注1", "说明:", "填表说明", "内部文件", "{%")
 _LONGEST_LABEL = 30
 _ROOM_BESIDE_TITLE = 30
 
@@ -24,7 +24,11 @@ def strangers(paper: Paper, index: Index, rests: Iterable[Cell]) -> Iterator[Unk
     """
     for cell in rests:
         yield from _pairs(pairs_after_gaps(cell.text), cell, index)
-    left = {place: cell for place, cell in paper.cells() if cell.text and not cell.text.isspace()}
+    left = {
+        place: cell
+        for place, cell in paper.cells()
+        if cell.text and not cell.text.isspace() and not key(cell.text).startswith(_NOTES)
+    }
     taken: set[Place] = set()
     for place, cell in left.items():
         if place in taken:
@@ -53,12 +57,11 @@ def _pairs(found: Iterable[Pair], cell: Cell, index: Index) -> Iterator[Unknown]
 
 
 def _is_printed(paper: Paper, place: Place, cell: Cell, index: Index) -> bool:
-    """Whether a text belongs to the sheet as printed: title, number, copy line, notes."""
+    """Whether a text belongs to the sheet as printed: title, number, copy line."""
     bare = key(cell.text)
     left = paper.grid(place).at(cell.row, cell.col - 1)
     return (
-        bare.startswith(_PRINTED)
-        or is_identity(cell.text)
+        is_identity(cell.text)
         or (left is not None and is_identity(left.text))
         or any(
             title in bare and len(bare) < len(title) + _ROOM_BESIDE_TITLE

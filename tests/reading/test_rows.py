@@ -1,0 +1,143 @@
+"""Repeating tables are read row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from formkit.reading import Match, Unknown
+from formkit.values.grid import Named
+from formkit.values.money import Money
+
+Matched = Callable[..., Match]
+
+
+def rows(found: Match) -> dict[str, object]:
+    """The values of the table's cells, by row and column."""
+    start = "handling.shares."
+    return {
+        path.removeprefix(start): box.value
+        for path, box in found.boxes.items()
+        if path.startswith(start) and box.value is not None
+    }
+
+
+TWO_SHARES = {
+    "0.unit": "一车间",
+    "0.ratio": 60,
+    "0.loss": Money.parse("600"),
+    "1.unit": "品管部",
+    "1.ratio": 40,
+}
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        pytest.param(
+            """
+            | 责任单位 | 比率(%) | 损失 |
+            | 一车间   | 60      | 600  |
+            | 品管部   | 40      |      |
+            """,
+            id="plain",
+        ),
+        pytest.param(
+            """
+            | 责任归属 | 单 位  | 比率 | 损失   |
+            | ^        | 一车间 | 60   | ￥600  |
+            | ^        |        |      |        |
+            | ^        | 品管部 | 40   | ___    |
+            | 处理结果 | 已换货 | <    | <      |
+            """,
+            id="beside its title, with a blank row, then a label",
+        ),
+        pytest.param(
+            """
+            | 序号 | 责任单位 | 比率(%) | 损失 |
+            | 1    | 一车间   | 60      | 600  |
+            | 2    | 品管部   | 40      |      |
+            | 3    |          |         |      |
+            | 合计 | <        | 100     | 600  |
+            """,
+            id="with serials and a total",
+        ),
+        pytest.param(
+            """
+            | 责任单位 | 分摊    | <    |
+            | ^        | 比率(%) | 损失 |
+            | 一车间   | 60      | 600  |
+            | 责任单位 | 比率(%) | 损失 |
+            | 品管部   | 40      |      |
+            """,
+            id="a heading of two rows, and again on the next page",
+        ),
+        pytest.param(
+            """
+            | 责任单位 | < | 比率(%) | 损失 |
+            | 一车间   | < | 60      | 600  |
+            | 品管部   |   | 40      |      |
+            """,
+            id="a heading over two columns",
+        ),
+    ],
+)
+def test_the_rows_under_a_heading_are_read(matched: Matched, drawing: str) -> None:
+    assert rows(matched(drawing)) == TWO_SHARES
+
+
+def test_the_label_under_a_table_is_a_box_again(matched: Matched) -> None:
+    found = matched("""
+        | 责任单位 | 比率(%) | 损失 |
+        | 一车间   | 60      | 600  |
+        | 处理结果 | 已换货  | <    |
+    """)
+    assert found.boxes["handling.result"].value == "已换货"
+    assert "handling.shares.1.unit" not in found.boxes
+
+
+def test_labels_with_values_between_them_are_no_heading(matched: Matched) -> None:
+    found = matched("| 责任单位 | 一车间 | 比率(%) | 60 |")
+    assert not rows(found)
+
+
+def test_a_cell_of_a_row_that_cannot_be_read_is_left_open(matched: Matched) -> None:
+    found = matched("""
+        | 责任单位 | 比率(%) |
+        | 一车间   | 六成    |
+    """)
+    assert rows(found) == {"0.unit": "一车间"}
+    (finding,) = found.findings
+    assert (finding.code, finding.where) == ("unreadable", "第2行第2格")
+
+
+def test_a_column_that_the_form_does_not_have_is_kept(matched: Matched) -> None:
+    found = matched("""
+        | 责任单位 | 比率(%) | 签收 |
+        | 一车间   | 60      | 王五 |
+    """)
+    assert found.unknown == (Unknown("签收", "王五", "第2行第3格"),)
+
+
+def test_a_table_goes_on_in_a_second_one_with_the_same_heading(matched: Matched) -> None:
+    found = matched(
+        "| 责任单位 | 比率(%) | 损失 |\n| 一车间 | 60 | 600 |",
+        "| 责任单位 | 比率(%) | 损失 |\n| 品管部 | 40 |  |",
+    )
+    assert rows(found) == TWO_SHARES
+
+
+def test_the_same_table_on_another_copy_is_not_read_twice(matched: Matched) -> None:
+    table = "| 责任单位 | 比率(%) | 损失 |\n| 一车间 | 60 | 600 |\n| 品管部 | 40 | |"
+    assert rows(matched(table, table)) == TWO_SHARES
+
+
+def test_marked_rows_are_read_where_the_heading_is_lost(matched: Matched) -> None:
+    named = tuple(
+        Named(f"fk:handling.shares.{row}.{name}", text, "control", f"表1 第{row}行")
+        for row, name, text in ((0, "unit", "一车间"), (1, "unit", ""), (2, "unit", "品管部"))
+    )
+    found = matched("| 一车间 |\n| |\n| 品管部 |", named=named)
+    assert rows(found) == {"0.unit": "一车间", "1.unit": "品管部"}
+    assert found.boxes["handling.shares.0.unit"].source == "control"
