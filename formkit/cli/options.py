@@ -29,7 +29,7 @@ class Option(click.Option):
 
     def make_metavar(self, ctx: click.Context) -> str:
         """What stands for its value."""
-        return say(super().make_metavar(ctx))
+        return _placeholder(super().make_metavar(ctx))
 
 
 class Argument(click.Argument):
@@ -37,7 +37,13 @@ class Argument(click.Argument):
 
     def make_metavar(self, ctx: click.Context) -> str:
         """What stands for it on the usage line."""
-        return say(super().make_metavar(ctx))
+        return _placeholder(super().make_metavar(ctx))
+
+
+def _placeholder(metavar: str) -> str:
+    """Capitals tell a placeholder from a word to type, where a language has capitals."""
+    said = say(metavar)
+    return metavar if said == metavar else said.upper()
 
 
 option = partial(click.option, cls=Option)

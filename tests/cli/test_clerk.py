@@ -119,4 +119,4 @@ def test_a_quarter_gives_a_file_a_month(call: Call, tmp_path: Path) -> None:
 def test_english_is_spoken_all_through(call: Call) -> None:
     told = lines(call("status", "--lang", "en"))
     assert told[0].split("  ")[0] == "number"
-    assert told[-1] == "2 cases, 1 open, 0 overdue"
+    assert told[-1] == "cases 2, open 1, overdue 0"
