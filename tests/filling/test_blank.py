@@ -68,10 +68,12 @@ def find(shelf: Shelf) -> Specs:
     return shelf.with_forms([declare(LEAVE), declare(REQUISITION)]).find
 
 
-@pytest.fixture(params=TITLES)
-def template(request: pytest.FixtureRequest, find: Specs, tmp_path: Path) -> Template:
+@pytest.fixture(scope="module", params=TITLES)
+def template(
+    request: pytest.FixtureRequest, find: Specs, tmp_path_factory: pytest.TempPathFactory
+) -> Template:
     spec = find(request.param)
-    path = tmp_path / f"{spec.title}.docx"
+    path = tmp_path_factory.mktemp("blank") / f"{spec.title}.docx"
     author_docx(spec, path)
     return Template(spec, path)
 
@@ -224,7 +226,7 @@ def test_a_section_title_is_broken_to_the_height_there_is(
 
 
 @given(st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_any_form_is_laid_out_with_every_box_in_its_order(
     any_form: st.SearchStrategy[FormSpec], data: st.DataObject
 ) -> None:

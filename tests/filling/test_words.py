@@ -135,7 +135,7 @@ CONTENTS: dict[str, Any] = {
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_every_box_of_any_form_has_its_words(
     any_form: st.SearchStrategy[FormSpec], data: st.DataObject
 ) -> None:
