@@ -20,10 +20,10 @@ from formkit.filling.sheetmarkup import (
     MARK,
     Cell,
     RowMarkup,
+    around_rows,
     markup,
     rows,
     runs_of,
-    around_rows,
     texts_of,
 )
 from formkit.filling.slots import Calculated, CellFault, Column, Mixed, Rich, Row, Slot, Typed

@@ -20,6 +20,7 @@ MARK = "\ufdd0"
 
 _DECLARED = f' xmlns="{MAIN[1:-1]}"'
 _DATA = re.compile(r"(<sheetData\b[^>]*?)(?:/>|>.*</sheetData>)", re.DOTALL)
+_PREFIXED = re.compile(r"<(\w+):(?:worksheet|workbook)\b")
 _COLUMN = re.compile(r"[A-Z]+")
 
 
@@ -74,6 +75,16 @@ class RowMarkup:
     number: int
     opening: str
     cells: tuple[Cell, ...]
+
+
+def unprefixed(content: bytes) -> str:
+    """The text of a sheet or workbook; a prefix that some writers give every element is dropped."""
+    xml = content.decode("utf-8-sig")
+    root = _PREFIXED.search(xml)
+    if not root:
+        return xml
+    bare = xml.replace(f"<{root[1]}:", "<").replace(f"</{root[1]}:", "</")
+    return bare.replace(f"xmlns:{root[1]}=", "xmlns=", 1)
 
 
 def around_rows(xml: str) -> tuple[str, str] | None:

@@ -23,7 +23,7 @@ from formkit.filling.opc import related
 from formkit.filling.package import Member, Package, deflated, streamed, write_file
 from formkit.filling.properties import core
 from formkit.filling.sheet import ROW_TAG, Book, SheetTemplate
-from formkit.filling.sheetmarkup import shared_strings, text_of
+from formkit.filling.sheetmarkup import shared_strings, text_of, unprefixed
 from formkit.filling.slots import CellFault
 from formkit.filling.tags import Names, names
 from formkit.filling.workbook import beside, recalculating, tabs
@@ -142,9 +142,7 @@ def _recalculating(package: Package) -> tuple[Package, str]:
 
 def _sheets(package: Package, workbook: str, environment: Environment) -> Iterator[Worksheet]:
     """The sheets that have tags, and those whose formulas may have to move."""
-    texts = {
-        tab: package.content(tab.member).decode("utf-8-sig") for tab in tabs(package, workbook)
-    }
+    texts = {tab: unprefixed(package.content(tab.member)) for tab in tabs(package, workbook)}
     strings = shared_strings(package, workbook)
     moves = any(ROW_TAG in text for text in (*map(text_of, strings), *texts.values()))
     plain = environment.overlay(autoescape=False, finalize=_printed)
@@ -159,8 +157,7 @@ def _sheets(package: Package, workbook: str, environment: Environment) -> Iterat
 
 def _moving(package: Package, workbook: str) -> dict[str, Moving]:
     """The members that move with the rows of a sheet."""
-    text = package.content(workbook).decode()
-    found = {workbook: WORKBOOK.moving(text)}
+    found = {workbook: WORKBOOK.moving(unprefixed(package.content(workbook)))}
     for tab in tabs(package, workbook):
         found |= dict(beside(package, tab))
     return {member: moving for member, moving in found.items() if not moving.is_still}

@@ -13,19 +13,22 @@ import pytest
 from docx import Document
 from docx.document import Document as Paper
 from docx.enum.text import WD_BREAK
-from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
+from docxtpl import DocxTemplate, Listing, RichText, RichTextParagraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined, Undefined
 from lxml import etree
 
-from formkit.errors import ConfigurationError, FileAccessError, UsageError
+from formkit.errors import ConfigurationError
 from formkit.filling.code import qr_png
 from formkit.filling.docx import CompiledTemplate
 from formkit.values.text import clean
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
 SHARED = Path(os.environ.get("FORMKIT_SHARED", Path(__file__).parents[3] / "shared"))
+
 
 CASE: dict[str, Any] = {
     "编号": "26030001",
@@ -328,191 +331,6 @@ def test_members_without_tags_are_copied_as_they_lie_in_the_template(tmp_path: P
         for name in set(archive.namelist()) - {"word/document.xml"}:
             assert archive.getinfo(name).compress_size == template.getinfo(name).compress_size
             assert member(ours, name) == member(before, name)
-
-
-def test_five_copies_have_the_bytes_of_five_single_ones(tmp_path: Path) -> None:
-    rows = [[f"标签{n}", "{{ 受理.客户 }}"] for n in range(40)]
-    path = paper(tmp_path / "意见表.docx", "第{{ 联.序 }}联 {{ 联.持有 }}", rows=rows)
-    marked_picture(path)
-    template = CompiledTemplate(path)
-    contexts = [{**CASE, "联": {"序": n, "持有": f"部门{n}"}} for n in range(1, 6)]
-    codes = [{"code": qr_png(f"26030001-{n}")} for n in range(1, 6)]
-    together = template.render_many(contexts, pictures=codes)
-    alone = [
-        template.render(context, pictures=code)
-        for context, code in zip(contexts, codes, strict=True)
-    ]
-    assert together == alone
-    assert len(set(together)) == 5
-
-
-def marked_picture(path: Path, name: str = "formkit:code", picture: bytes = b"") -> Path:
-    def add(document: Paper) -> None:
-        run = document.add_paragraph().add_run()
-        run.add_picture(io.BytesIO(picture or qr_png("占位")))
-        for drawn in run._r.iter("{*}docPr"):
-            drawn.set("descr", name)
-
-    return edited(path, add)
-
-
-def test_a_marked_picture_takes_the_picture_of_its_name(tmp_path: Path) -> None:
-    path = marked_picture(paper(tmp_path / "意见表.docx", "{{ 编号 }}"))
-    template, code = CompiledTemplate(path), qr_png("26030001-3-K")
-    document = template.render(CASE, pictures={"code": code, "logo": b"unused"})
-    assert template.pictures == {"code"}
-    assert member(document, "word/media/image1.png") == code
-    with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        assert archive.getinfo("word/media/image1.png").compress_type == zipfile.ZIP_STORED
-
-
-def test_a_marked_picture_that_shares_its_file_is_refused(tmp_path: Path) -> None:
-    path = marked_picture(paper(tmp_path / "意见表.docx", "{{ 编号 }}"))
-    marked_picture(path, "公司标志")
-    with pytest.raises(ConfigurationError, match="共用"):
-        CompiledTemplate(path)
-
-
-def test_properties_are_set_and_created(tmp_path: Path) -> None:
-    path = paper(tmp_path / "意见表.docx", "{{ 编号 }}")
-    given = {"identifier": "26030001", "title": "意见表 & <联>", "formkit": "26030001-3-K"}
-    document = CompiledTemplate(path).render(CASE, properties=given)
-    core = Document(io.BytesIO(document)).core_properties
-    assert (core.identifier, core.title) == ("26030001", "意见表 & <联>")
-    custom = etree.fromstring(member(document, "docProps/custom.xml"))
-    assert [(one.get("name"), one.get("pid"), one[0].text) for one in custom] == [
-        ("formkit", "2", "26030001-3-K")
-    ]
-    again = tmp_path / "again.docx"
-    again.write_bytes(document)
-    twice = CompiledTemplate(again).render(CASE, properties={"another": "二", "formkit": "新"})
-    custom = etree.fromstring(member(twice, "docProps/custom.xml"))
-    assert {one.get("name"): one[0].text for one in custom} == {"formkit": "新", "another": "二"}
-    assert member(twice, "[Content_Types].xml").count(b"/docProps/custom.xml") == 1
-
-
-def test_tags_in_the_core_properties_are_filled(tmp_path: Path) -> None:
-    def entitle(document: Paper) -> None:
-        document.core_properties.title = "意见表 {{ 受理.客户 }}"
-
-    template = CompiledTemplate(edited(paper(tmp_path / "意见表.docx", "甲"), entitle))
-    document = Document(io.BytesIO(template.render(CASE)))
-    assert document.core_properties.title == "意见表 远山机电 & 合伙人 <总部>"
-    assert template.variables == {"受理.客户"}
-
-
-def test_values_are_never_read_as_tags(tmp_path: Path) -> None:
-    def entitle(document: Paper) -> None:
-        document.core_properties.title = "{{ 标题 }}"
-
-    path = edited(paper(tmp_path / "意见表.docx", "{{ 标题 }}"), entitle)
-    document = CompiledTemplate(path).render({"标题": "{{ 编号 }}{_{"})
-    assert text_of(document).startswith("{{ 编号 }}{_{")
-    assert Document(io.BytesIO(document)).core_properties.title == "{{ 编号 }}{_{"
-
-
-def test_the_names_used_are_known(tmp_path: Path) -> None:
-    rows = [
-        ["{%tr for r in 登记.行 if r.数量 %}"],
-        ["{{ r.品名 }}", "{{ 编号 }}"],
-        ["{%tr endfor %}"],
-    ]
-    template = CompiledTemplate(
-        paper(tmp_path / "意见表.docx", "{{ 受理.投诉日期 }}{% set x = 甲 %}{{ x }}", rows=rows)
-    )
-    assert template.variables == {"受理.投诉日期", "甲", "登记.行", "编号"}
-    assert template.columns == {"登记.行.品名", "登记.行.数量"}
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (
-            "客户：{{ 受理.客户名 }}",
-            "“客户：{{ 受理.客户名 }}”处：没有名为“受理.客户名”的内容。是不是“受理.客户”",
-        ),
-        ("{{ 投诉日其 }}", "没有名为“投诉日其”的内容。是不是“投诉日期”"),
-        (
-            "{% for r in 登记.行 %}{{ r.品 }}{% endfor %}",
-            "没有名为“r.品”的内容。是不是“r.品名”",
-        ),
-        ("{{ 编号.__class__ }}", "不允许的写法"),
-        ("{{ 编号 / 2 }}", "这里算不出来"),
-    ],
-)
-def test_a_tag_that_cannot_be_filled_is_told_with_its_paragraph(
-    text: str, told: str, tmp_path: Path
-) -> None:
-    template = CompiledTemplate(paper(tmp_path / "意见表.docx", "首段", text, "末段"))
-    with pytest.raises(ConfigurationError, match="模板“意见表.docx”") as error:
-        template.render(CASE)
-    assert told in str(error.value)
-
-
-@pytest.mark.parametrize(
-    "text", ["客户：{{ 受理.客户", "{% if 编号 %}甲", "{{ 编号 编号 }}", "{# 备注"]
-)
-def test_a_tag_written_wrongly_is_told_when_the_template_is_compiled(
-    text: str, tmp_path: Path
-) -> None:
-    with pytest.raises(ConfigurationError, match="标签写得不对"):
-        CompiledTemplate(paper(tmp_path / "意见表.docx", text))
-
-
-def test_a_fault_in_the_middle_of_saving_leaves_the_old_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    out = tmp_path / "26030001.docx"
-    out.write_bytes(b"old")
-    template = CompiledTemplate(paper(tmp_path / "意见表.docx", "{{ 编号 }}"))
-
-    def fail(_draft: Path, _target: Path) -> None:
-        raise PermissionError("正被打开")
-
-    monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(FileAccessError, match="26030001.docx"):
-        template.save(CASE, out)
-    assert out.read_bytes() == b"old"
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["26030001.docx", "意见表.docx"]
-
-
-def test_saving_replaces_the_old_file(tmp_path: Path) -> None:
-    out = tmp_path / "26030001.docx"
-    out.write_bytes(b"old")
-    CompiledTemplate(paper(tmp_path / "意见表.docx", "{{ 编号 }}")).save(CASE, out)
-    assert Document(str(out)).paragraphs[0].text == "26030001"
-
-
-def test_a_missing_folder_is_told(tmp_path: Path) -> None:
-    template = CompiledTemplate(paper(tmp_path / "意见表.docx", "{{ 编号 }}"))
-    with pytest.raises(FileAccessError, match="没有"):
-        template.save(CASE, tmp_path / "没有" / "26030001.docx")
-
-
-def test_what_is_no_word_document_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "意见表.docx"
-    with pytest.raises(FileAccessError):
-        CompiledTemplate(path)
-    path.write_bytes(b"not a zip")
-    with pytest.raises(ConfigurationError):
-        CompiledTemplate(path)
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-    with pytest.raises(ConfigurationError):
-        CompiledTemplate(path)
-
-
-def test_pictures_in_the_context_are_left_to_docxtpl(tmp_path: Path) -> None:
-    path = marked_picture(paper(tmp_path / "意见表.docx", "{{ 图 }}", "{{ 编号 }}"))
-    template, theirs = CompiledTemplate(path), DocxTemplate(path)
-    picture = InlineImage(theirs, io.BytesIO(qr_png("照片")))
-    document = template.render({**CASE, "图": picture}, properties={"identifier": "26030001"})
-    assert len(Document(io.BytesIO(document)).inline_shapes) == 2
-    assert Document(io.BytesIO(document)).core_properties.identifier == "26030001"
-    assert "docxtpl" in template.notes[0]
-    foreign = InlineImage(DocxTemplate(tmp_path / "other.docx"), io.BytesIO(qr_png("照片")))
-    with pytest.raises(UsageError, match="other.docx"):
-        template.render({**CASE, "图": foreign})
 
 
 def test_a_page_break_in_the_template_stays(tmp_path: Path) -> None:
