@@ -95,7 +95,7 @@ def widths(spec: FormSpec) -> list[float]:
 
 def _width(box: BoxSpec, text: float) -> float:
     """The width of a column in Excel's unit, half a Chinese character; its heading may wrap."""
-    usual = WIDTHS.get(box.type, 0) if box.type != "text" else text
+    usual = WIDTHS.get(box.type, 0) if box.type != "text" else text * box.lines
     return max(usual, 2 * max(map(ems, box.options), default=0) + 2, ems(box.label) + 3)
 
 
@@ -163,7 +163,7 @@ class _Author:
             place = FIGURES if box.type in FIGURED else MIDDLE if box.type in CENTRED else LEFT
             self._kind(box, self._cell(n, n, f"{{{{ {ROW}.{box.name} }}}}", TEXT, place))
         self._rule(1, len(columns), RULED)
-        self._next(2 * TEXT_HEIGHT)
+        self._next(max(2, *(box.lines for box in rows.boxes)) * TEXT_HEIGHT)
         self._cell(1, 1, "{%tr endfor %}", TEXT, LEFT)
         self._next(LINE_HEIGHT)
 

@@ -15,14 +15,14 @@ class CaseLine(Row):
     number: Annotated[str, As("number"), Box("编号", also=("客户投诉编号",))]
     customer: Annotated[str, Box("客户", also=("客户名称",))]
     part_no: Annotated[str | None, Box("料号")] = None
-    complaint: Annotated[str, Box("投诉项目", also=("投诉内容",))]
+    complaint: Annotated[str, Box("投诉项目", also=("投诉内容",), lines=3)]
     quantity: Annotated[str | None, Box("数量", also=("不良数量",))] = None
     department: Annotated[str | None, Box("责任部门", also=("责任归属", "责任单位"))] = None
     ratio: Annotated[int | None, Box("责任比率(%)", also=("责任比率", "比率"))] = None
     loss: Annotated[Money | None, Box("损失金额")] = None
     disposal: Annotated[str | None, Box("处理方式")] = None
-    countermeasure: Annotated[str | None, Box("改善对策")] = None
-    result: Annotated[str | None, Box("处理结果")] = None
+    countermeasure: Annotated[str | None, Box("改善对策", lines=3)] = None
+    result: Annotated[str | None, Box("处理结果", lines=2)] = None
     tracking: Annotated[str | None, Box("追踪状态", also=("改善追踪",))] = None
 
 

@@ -16,12 +16,12 @@ class Visit(Row):
     customer: Annotated[str, Box("客户名称", also=("投诉客户名称", "客户"))]
     visited_on: Annotated[dt.date, Box("回访日期", also=("日期",))]
     way: Annotated[Literal["电话", "走访", "书面"], Box("回访方式", also=("访问方式",))]
-    service: Annotated[str | None, Box("服务态度评价", also=("服务态度",))] = None
-    outcome: Annotated[str | None, Box("处理结果评价", also=("处理结果",))] = None
+    service: Annotated[str | None, Box("服务态度评价", also=("服务态度",), lines=2)] = None
+    outcome: Annotated[str | None, Box("处理结果评价", also=("处理结果",), lines=2)] = None
     satisfaction: Annotated[
         Literal["满意", "基本满意", "不满意"], Box("满意度", also=("是否满意", "客户评价"))
     ]
-    remark: Annotated[str | None, Box("客户意见", also=("意见",))] = None
+    remark: Annotated[str | None, Box("客户意见", also=("意见",), lines=2)] = None
     visitor: Annotated[str, Box("回访人", also=("访问人",))]
 
 

@@ -19,14 +19,14 @@ class TrackedCase(Row):
     part_no: Annotated[str | None, Box("料号")] = None
     quantity: Annotated[Quantity | None, Box("数量")] = None
     defect_quantity: Annotated[Quantity | None, Box("不良数量")] = None
-    demand: Annotated[str | None, Box("客户要求")] = None
+    demand: Annotated[str | None, Box("客户要求", lines=2)] = None
     department: Annotated[str | None, Box("责任部门")] = None
     disposal: Annotated[str | None, Box("处理方式")] = None
     closed_on: Annotated[dt.date | None, Box("结案日期")] = None
     copies: Annotated[str | None, Box("五联分送", also=("分送签收",))] = None
     state: Annotated[str, Box("状态", also=("处理进度",))]
     awaited: Annotated[str | None, Box("待办单位", also=("待办",))] = None
-    remark: Annotated[str | None, Box("备注")] = None
+    remark: Annotated[str | None, Box("备注", lines=2)] = None
 
 
 class TrackedCases(Section):

@@ -1,0 +1,3 @@
+"""The ledger's revisions."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""One revision of the ledger a file."""
+
+from __future__ import annotations
