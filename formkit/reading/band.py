@@ -59,10 +59,21 @@ def sections(paper: Paper, index: Index) -> Sections:
 
 
 def _titles(paper: Paper, index: Index) -> Iterator[tuple[Place, Cell, SectionSpec]]:
+    titles: set[Place] = set()
     for place, cell in paper.cells():
         section = index.section(cell.text) if cell.text else None
-        if section and (not index.label(cell.text) or _heads_labels(paper, place, cell, index)):
+        if section is None or not _stands_first(paper, place, cell, titles):
+            continue
+        if not index.label(cell.text) or _heads_labels(paper, place, cell, index):
+            titles.add(place)
             yield place, cell, section
+
+
+def _stands_first(paper: Paper, place: Place, cell: Cell, titles: set[Place]) -> bool:
+    """Whether nothing but another title stands at its left, nor is it a marked value."""
+    left = paper.grid(place).at(cell.row, cell.col - 1)
+    is_value = cell.where in paper.owners
+    return not is_value and (left is None or (place[0], left.row, left.col) in titles)
 
 
 def _spans_row(paper: Paper, place: Place, cell: Cell) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from formkit.reading.paper import Paper, Place, Placed
 from formkit.reading.resolve import Meant
+from formkit.values.tick import EMPTY, TICKED
+
+_BOX = re.compile(f"[{re.escape(''.join(sorted(EMPTY | TICKED)))}]")
 
 
 def value_cells(paper: Paper, alone: list[Meant], others: set[Place]) -> list[list[Placed]]:
@@ -42,13 +46,25 @@ def _heads_column(paper: Paper, one: Meant, labels: set[Place]) -> bool:
 
 
 def _right(paper: Paper, one: Meant) -> list[Placed]:
-    """The free cells beside a label, down to its foot."""
+    """The free cells beside a label, down to its foot; for options that have cells, all of them."""
     found: list[Placed] = []
     for spot in paper.beside(one.sighting.place, one.sighting.cell):
         if not paper.is_free(spot, one.boxes):
             break
         found.append(spot)
+    if any(box.options for box in one.boxes):
+        found += [more for spot in found for more in _options(paper, one, spot)]
     return found
+
+
+def _options(paper: Paper, one: Meant, spot: Placed) -> Iterator[Placed]:
+    """The cells further right that bear a box to tick."""
+    following = paper.beside(*spot)
+    while following and _BOX.search(following[0][1].text):
+        if not paper.is_free(following[0], one.boxes):
+            return
+        yield following[0]
+        following = paper.beside(*following[0])
 
 
 def _under(paper: Paper, one: Meant, others: set[Place]) -> list[Placed]:

@@ -24,8 +24,12 @@ def decided(box: BoxSpec, marks: Sequence[Named], labelled: Sequence[Seen]) -> D
     trusted = [mark for mark in marks if mark.source == marks[0].source]
     places = {mark.where for mark in marks}
     told = [_with_surroundings(box, mark, marks, labelled) for mark in trusted]
+    inside = [seen for seen, _ in told]
     elsewhere = [seen for seen in labelled if seen.where not in places]
-    reading, findings = agreed(box, [*(seen for seen, _ in told), *elsewhere])
+    if inside and all(is_blank(box, seen.text) for seen in inside):
+        reading, findings = _left_blank(box, inside, elsewhere)
+    else:
+        reading, findings = agreed(box, [*inside, *elsewhere])
     return reading, (*(finding for _, remarks in told for finding in remarks), *findings)
 
 
@@ -44,6 +48,19 @@ def agreed(box: BoxSpec, seen: Sequence[Seen]) -> Decision:
         texts="、".join(dict.fromkeys(f"“{one.text.strip()}”" for one in written)),
     )
     return left_open(box, tuple(written), "conflict", message)
+
+
+def _left_blank(box: BoxSpec, inside: Sequence[Seen], elsewhere: Sequence[Seen]) -> Decision:
+    """A marked box that is blank: what its label shows elsewhere may belong to something else."""
+    written = [seen for seen in elsewhere if not is_blank(box, seen.text)]
+    if not written:
+        return settled(box, inside[0])
+    message = say(
+        "{label}的栏内是空的，标签旁却写着“{text}”。",
+        label=box.label,
+        text=written[0].text.strip(),
+    )
+    return left_open(box, (inside[0], *written), "conflict", message)
 
 
 def _with_surroundings(

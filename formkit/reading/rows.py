@@ -166,11 +166,10 @@ def _belongs(grid: Grid, row: int, heading: _Heading, index: Index) -> bool:
     cells = [cell for cell in _cells(grid, range(row, row + 1)) if heading.covers(cell)]
     if not cells or any(heading.covers(cell) > 1 for cell in cells):
         return False
-    keys = [(label_key(cell.text), cell) for cell in cells if len(cell.text) <= LONGEST]
+    keys = [label_key(cell.text) for cell in cells if len(cell.text) <= LONGEST]
     heads = {label_key(head.text) for _, head in heading.columns}
-    return not any(
-        key in _TOTALS or (key not in heads and key in index.boxes and index.prints(key))
-        for key, _ in keys
+    return not any(key in _TOTALS for key in keys) and not (
+        keys and keys[0] not in heads and index.prints(keys[0])
     )
 
 

@@ -23,7 +23,7 @@ INSIDE = 0.95
 IN_ORDER = 0.85
 
 _RULES = re.compile("[_＿]+")
-_EDGES = " \t\n\u3000_＿"
+_RULED_EDGE = re.compile(r"^\s*[_＿]{2,}|[_＿]{2,}\s*$")
 _DATED = re.compile(r"(日\s*期|时\s*间)\s*[:：]")
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 _AS_WRITTEN = ("text", "number")
@@ -64,7 +64,7 @@ def settled(box: BoxSpec, seen: Seen) -> tuple[BoxReading, tuple[Finding, ...]]:
     if is_blank(box, seen.text):
         return reading(box, seen, None), ()
     try:
-        value = box.parse(_written(box, seen.text))
+        value = box.parse(_written(box, seen))
     except Unreadable as error:
         return _unread(box, seen, str(error))
     if value is None:
@@ -96,10 +96,11 @@ def left_open(
     return reading(box, seen[0], None, texts), (finding,)
 
 
-def _written(box: BoxSpec, text: str) -> str:
+def _written(box: BoxSpec, seen: Seen) -> str:
     """What is written, without the rules it was written on."""
+    text = seen.text
     if box.type in _AS_WRITTEN:
-        return text.strip(_EDGES)
+        return _RULED_EDGE.sub("", text) if seen.source == "label" else text
     ruled = (
         _RULES.sub(" ", text) if box.options or box.type == "signature" else _RULES.sub("", text)
     )

@@ -55,7 +55,9 @@ def sightings(paper: Paper, index: Index) -> Iterator[Sighting]:
         if not cell.text or cell.text.isspace() or (cell.where and cell.where in hosts):
             continue
         key = index.label(cell.text)
-        if key:
+        if key and cell.where in paper.owners:
+            yield Sighting(key, place, cell, end=len(cell.text))
+        elif key:
             yield Sighting(key, place, cell)
         else:
             yield from _within(place, cell, index)

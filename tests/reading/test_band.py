@@ -100,3 +100,12 @@ def test_another_name_of_a_box_does_not_count_in_a_foreign_section(matched: Matc
     """)
     assert "intake.taken_on" not in found.boxes
     assert [(pair.label, pair.value) for pair in found.unknown] == [("日期", "2026年3月8日")]
+
+
+def test_a_value_that_reads_like_a_title_is_a_value(matched: Matched) -> None:
+    found = matched("""
+        | 客户名称 | 处理     | 投诉内容 | 受理     |
+        | 签字     | 张三     | <        | <        |
+    """)
+    assert found.boxes["intake.customer"].value == "处理"
+    assert found.boxes["intake.complaint"].value == "受理"

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
-from formkit.reading import match
-from formkit.reading.match import Match
 from formkit.forms import FormSpec
 from formkit.forms.names import bookmark, tag
+from formkit.reading import match
+from formkit.reading.match import Match
 from formkit.values.grid import Cell, Document, Grid, Named
 
 Draw = Callable[..., Document]
@@ -148,3 +148,17 @@ def test_a_box_filled_on_one_copy_only_is_filled(slip: FormSpec) -> None:
         control("intake.customer", "远山电器", "表1 第1行第4格"),
     )
     assert found.boxes["intake.customer"].value == "远山电器"
+
+
+def test_a_value_that_reads_like_a_label_is_a_value(slip: FormSpec) -> None:
+    grid = row("客户名称", "联系电话", "数量", "3 件")
+    found = read(slip, grid, control("intake.customer", "联系电话"))
+    assert found.boxes["intake.customer"].value == "联系电话"
+    assert "intake.contact" not in found.boxes
+
+
+def test_a_blank_control_with_a_text_beside_its_label_leaves_the_box_open(slip: FormSpec) -> None:
+    grid = row("客户名称", "远山电器", "甲方", "")
+    found = read(slip, grid, control("intake.customer", "", "表1 第1行第4格"))
+    box = found.boxes["intake.customer"]
+    assert (box.value, box.candidates, codes(found)) == (None, ("远山电器",), ["conflict"])

@@ -270,7 +270,8 @@ def test_a_text_box_is_read_once_as_its_own_grid(docx: Docx) -> None:
     content = f"<w:txbxContent>{paragraph(run('补充'))}</w:txbxContent>"
     shape = (
         "<w:r><mc:AlternateContent>"
-        f'<mc:Choice Requires="wps"><w:drawing><wps:txbx>{content}</wps:txbx></w:drawing></mc:Choice>'
+        '<mc:Choice Requires="wps">'
+        f"<w:drawing><wps:txbx>{content}</wps:txbx></w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict><v:textbox>{content}</v:textbox></w:pict></mc:Fallback>"
         "</mc:AlternateContent></w:r>"
     )

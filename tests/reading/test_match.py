@@ -317,3 +317,14 @@ def test_a_pdf_is_a_little_less_sure(matched: Matched) -> None:
 def test_texts_in_columns_parted_by_tabs_are_labels_and_values(matched: Matched) -> None:
     found = matched("| 客户名称\t远山机电\t联系电话\t0512-1 |")
     assert values(found) == {"intake.customer": "远山机电", "intake.contact": "0512-1"}
+
+
+def test_options_may_have_a_cell_each(matched: Matched) -> None:
+    found = matched("| 投诉方式 | □电话 | ■来访 | □书面 | □其他 | 数量 | 3 件 |")
+    assert values(found) == {"intake.way": "来访", "intake.quantity": Quantity.parse("3 件")}
+    assert not found.unknown
+
+
+def test_a_value_apart_from_its_label_is_kept_as_unknown(matched: Matched) -> None:
+    found = matched("| 数量 | 1200 | 米 |")
+    assert found.unknown == (Unknown("", "米", "第1行第3格"),)

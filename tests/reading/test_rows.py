@@ -141,3 +141,12 @@ def test_marked_rows_are_read_where_the_heading_is_lost(matched: Matched) -> Non
     found = matched("| 一车间 |\n| |\n| 品管部 |", named=named)
     assert rows(found) == {"0.unit": "一车间", "1.unit": "品管部"}
     assert found.boxes["handling.shares.0.unit"].source == "control"
+
+
+def test_a_value_that_reads_like_a_label_does_not_end_the_table(matched: Matched) -> None:
+    found = matched("""
+        | 责任单位 | 比率(%) | 损失 |
+        | 处理     | 60      | 600  |
+        | 品管部   | 40      |      |
+    """)
+    assert rows(found) == TWO_SHARES | {"0.unit": "处理"}
