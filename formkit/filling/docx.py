@@ -138,7 +138,7 @@ class CompiledTemplate:
     ) -> bytes:
         with self._told(context):
             try:
-                parts = [part.render(context, memory) for part in self._parts]
+                parts = [part.member(context, memory) for part in self._parts]
                 return self._frame.pack(parts, context, pictures, properties)
             except NeedsDocxtpl as needed:
                 frame = Frame(self._by_docxtpl(needed.template, context), self._frame.core)

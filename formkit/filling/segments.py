@@ -12,8 +12,9 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from jinja2 import Environment, Template, meta
 from jinja2.runtime import Context
@@ -34,6 +35,8 @@ _LAST_BLOCK = b"\x03\x00"
 _WINDOW, _HASH = -12, 5  # enough for a segment, and set up ten times faster than the default
 _MISSING = object()
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -45,7 +48,8 @@ class Piece:
 
 
 Finish = Callable[[str, int], Piece]
-Memory = dict["Segment", tuple[tuple[Any, ...], Piece]]
+Memory = dict[object, tuple[tuple[Any, ...], Any]]
+"""What segments and parts rendered last, with the values they rendered it from."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,15 +63,13 @@ class Segment:
     def piece(self, context: Context, memory: Memory, first_id: int) -> Piece:
         """What the segment renders; taken from ``memory`` if its values are equal there."""
         values = (first_id, *(context.parent.get(name, _MISSING) for name in self.names))
-        known = memory.get(self)
-        if known and known[0] == values:
-            return known[1]
-        piece = self.finish("".join(self.template.root_render_func(context)), first_id)
-        memory[self] = (values, piece)
-        return piece
+        return _remembered(memory, self, values, lambda: self._rendered(context, first_id))
+
+    def _rendered(self, context: Context, first_id: int) -> Piece:
+        return self.finish("".join(self.template.root_render_func(context)), first_id)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Part:
     """A member of the package that is rendered: segments, and the constant pieces among them."""
 
@@ -75,8 +77,18 @@ class Part:
     pieces: tuple[Segment | Piece, ...]
     constants: Mapping[str, Any]
 
-    def render(self, context: Mapping[str, Any], memory: Memory) -> Member:
-        """The member as it is for this context."""
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names its content depends on."""
+        segments = (one for one in self.pieces if isinstance(one, Segment))
+        return tuple(sorted({name for segment in segments for name in segment.names}))
+
+    def member(self, context: Mapping[str, Any], memory: Memory) -> Member:
+        """The member as it is for this context; that of ``memory`` if the values are equal."""
+        values = tuple(context.get(name, _MISSING) for name in self.names)
+        return _remembered(memory, self, values, lambda: self._rendered(context, memory))
+
+    def _rendered(self, context: Mapping[str, Any], memory: Memory) -> Member:
         shared = self._shared(context)
         crc, size, next_id, packed = 0, 0, FIRST_ID, list[bytes]()
         for one in self.pieces:
@@ -94,6 +106,15 @@ class Part:
         """
         template = next(one.template for one in self.pieces if isinstance(one, Segment))
         return template.new_context({**self.constants, **context}, shared=True)
+
+
+def _remembered(memory: Memory, key: object, values: tuple[Any, ...], make: Callable[[], T]) -> T:
+    known = memory.get(key)
+    if known and known[0] == values:
+        return cast("T", known[1])
+    made = make()
+    memory[key] = (values, made)
+    return made
 
 
 def compiled(source: str, environment: Environment, finish: Finish) -> Iterator[Segment | Piece]:
