@@ -62,4 +62,7 @@ def _parted(written: str) -> tuple[str, str]:
 
 
 def _name(text: str) -> str:
-    return " ".join(text.strip(_EDGE).split())
+    """The name without what stands around it; brackets within it stay whole, as in 李四(代)."""
+    name = " ".join(text.strip(_EDGE).split())
+    unclosed = name.count("(") - name.count(")")
+    return "(" * -unclosed + name + ")" * unclosed

@@ -14,7 +14,7 @@ from formkit.values.signature import BLANK_SIGNATURE, Signature, parse_signature
 
 DATED = Signature("张三", dt.date(2026, 3, 5))
 names = st.sampled_from(
-    ["张三", "欧阳明", "王二", "买买提·艾力", "J. Smith", "张三、李四", "年海", "日月明"]
+    ["张三", "欧阳明", "王二", "买买提·艾力", "J. Smith", "张三、李四", "年海", "日月明", "李四(代)"]
 )
 signatures = st.builds(
     Signature, names, st.none() | st.dates(dt.date(1000, 1, 1), dt.date(2999, 12, 31))
@@ -55,6 +55,21 @@ def test_a_signature_prints_name_and_day() -> None:
 )
 def test_a_dated_signature_is_read_from_every_spelling(written: str) -> None:
     assert parse_signature(written) == DATED
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("李四（代）", "李四(代)"),
+        ("李四(代)　2026年3月5日", "李四(代)"),
+        ("（代）李四 2026年3月5日", "(代)李四"),
+        ("（李四）2026年3月5日", "李四"),
+    ],
+)
+def test_brackets_within_a_name_stay_whole(written: str, name: str) -> None:
+    signature = parse_signature(written)
+    assert signature is not None
+    assert signature.name == name
 
 
 @pytest.mark.parametrize(
