@@ -90,6 +90,7 @@ def _are_plain(texts: tuple[str, ...], together: str) -> bool:
         together.isprintable()
         and "&" not in together
         and "<" not in together
+        and "]]>" not in together
         and "_x" not in together
         and "" not in texts
         and len(together) <= LONGEST

@@ -229,6 +229,12 @@ def test_any_text_stays_text(text: str, tmp_path_factory: pytest.TempPathFactory
     assert [cell.value for cell in sheet["B"]][1:3] == [f"甲{clean(text)}"] * 2
 
 
+def test_the_end_of_a_character_section_in_a_text_leaves_the_sheet_whole(tmp_path: Path) -> None:
+    path = author(tmp_path / "登记表.xlsx", LOOP)
+    lines = [{"编号": text, "客户": "甲", "数量": 1} for text in ("乙", "a]]>b")]
+    assert [cell.value for cell in opened(filled(path, lines))["A"]][1:3] == ["乙", "a]]>b"]
+
+
 def test_an_escape_of_excel_in_a_text_is_kept_as_text(tmp_path: Path) -> None:
     data = filled(author(tmp_path / "登记表.xlsx", [["{{ 内容 }}"]]), 内容="_x0041_")
     assert b">_x005F_x0041_<" in members(data)["xl/worksheets/sheet1.xml"]
