@@ -14,6 +14,7 @@ from zipfile import BadZipFile
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -96,7 +97,7 @@ def shown(value: Any, number_format: str) -> str:
     if isinstance(value, dt.date):
         is_month = value.day == 1 and _MONTH_ONLY.fullmatch(number_format)
         return f"{value.year}年{value.month}月" if is_month else print_date(value)
-    return str(value)
+    return str(unescape(str(value)))
 
 
 def _number(value: float, number_format: str) -> str:

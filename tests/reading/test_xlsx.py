@@ -58,6 +58,7 @@ def test_a_cell_that_is_not_stored_is_blank_and_no_hole(tmp_path: Path) -> None:
     [
         (None, "General", ""),
         ("远山", "@", "远山"),
+        ("_x005F_x4E00_", "@", "_x4E00_"),
         (26030001, "General", "26030001"),
         (26030001.0, "General", "26030001"),
         (7, "0000", "0007"),
