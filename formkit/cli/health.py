@@ -6,12 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
-from formkit.findings import Severity
+from formkit.findings import Finding, Severity
 from formkit.say import say
 
 if TYPE_CHECKING:
@@ -66,6 +66,12 @@ def _state(good: object, otherwise: str = "fail") -> str:
     return "ok" if good else otherwise
 
 
+def _weight(findings: Sequence[Finding]) -> str:
+    if any(one.severity is Severity.ERROR for one in findings):
+        return "fail"
+    return _state(not findings, "warn")
+
+
 def _libraries() -> Check:
     found = {name: _version(name) for name in LIBRARIES}
     missing = [name for name, seen in found.items() if seen is None]
@@ -115,10 +121,10 @@ def _writable(place: Office) -> Check:
 
 def _ledger(place: Office) -> Check:
     found = place.check()
-    broken = [one for one in found if one.severity is Severity.ERROR]
-    state = "fail" if broken else _state(not found, "warn")
     seen = str(found[0]) if found else say("完好")
-    return Check(say("台账"), state, seen, say("详情见 formkit ledger check。") if found else "")
+    return Check(
+        say("台账"), _weight(found), seen, say("详情见 formkit ledger check。") if found else ""
+    )
 
 
 def _blanks(place: Office) -> Iterator[Check]:
@@ -138,4 +144,4 @@ def _templates(place: Office) -> Iterator[Check]:
         n = len(one.findings)
         seen = say("{n} 处不相符", n=n) if n else str(one.place)
         fix = say("详情见 formkit template check。") if n else ""
-        yield Check(say("模板 {form}", form=one.form), _state(not n), seen, fix)
+        yield Check(say("模板 {form}", form=one.form), _weight(one.findings), seen, fix)

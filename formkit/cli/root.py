@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -56,17 +57,16 @@ COMMANDS = {
 class Root(Group):
     """formkit itself: chooses the language first and ends every call with an exit code."""
 
-    def main(self, *args: Any, **extra: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Run one call and end the process."""
-        words = list(sys.argv[1:] if not args or args[0] is None else args[0])
-        words = list(extra.pop("args", None) or words)
+        words = list(sys.argv[1:] if args is None else args)
         make_streams_safe()
         with spoken(chosen(words)):
-            sys.exit(self._run(words, extra))
+            sys.exit(self._run(words, *rest, **extra))
 
-    def _run(self, words: list[str], extra: dict[str, Any]) -> int:
+    def _run(self, words: list[str], *rest: Any, **extra: Any) -> int:
         try:
-            code = super().main(words, standalone_mode=False, **extra)
+            code = super().main(words, *rest, **extra | {"standalone_mode": False})
         except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - no traceback ever
             return ended(error, as_json="--json" in words)
         return int(code or 0)
