@@ -15,6 +15,8 @@ import pytest
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
+from tests.conftest import Lived
+
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
@@ -29,9 +31,9 @@ class Step:
     shown: str
 
 
-def steps(page: Path) -> list[Step]:
+def steps(page: Path, fence: re.Pattern[str] = BLOCK) -> list[Step]:
     found = []
-    for block in BLOCK.findall(page.read_text(encoding="utf-8")):
+    for block in fence.findall(page.read_text(encoding="utf-8")):
         for part in block.split("$ ")[1:]:
             command, _, shown = part.partition("\n")
             found.append(Step(command, shown))
@@ -48,18 +50,27 @@ def test_the_commands_of_a_page_print_what_the_page_shows(page: Path, tmp_path: 
     for step in steps(page):
         if step.command.startswith("cd "):
             place = place / step.command.removeprefix("cd ")
-            continue
-        seen = _run(step.command, place)
-        if step.shown.strip():
-            wanted = re.sub(r"…\n?", "...", step.shown)
-            assert OutputChecker().check_output(wanted, seen, ELLIPSIS), f"{step.command}\n{seen}"
+        else:
+            _check(step, place, "2026-03-05T09:00")
 
 
-def _run(command: str, place: Path) -> str:
+def test_the_readme_shows_the_demonstration_as_it_is(lived: Lived) -> None:
+    for step in steps(ROOT / "README.md", MONTH):
+        _check(step, lived.month.folder, "2026-04-22T09:00")
+
+
+def _check(step: Step, place: Path, now: str) -> None:
+    seen = _run(step.command, place, now)
+    wanted = re.sub(r"…\n?", "...", step.shown)
+    if wanted.strip():
+        assert OutputChecker().check_output(wanted, seen, ELLIPSIS), f"{step.command}\n{seen}"
+
+
+def _run(command: str, place: Path, now: str) -> str:
     program, *words = shlex.split(command)
     assert program == "formkit", command
     environment = os.environ | {
-        "FORMKIT_NOW": "2026-03-05T09:00",
+        "FORMKIT_NOW": now,
         "FORMKIT_BY": "林一帆",
         "NO_COLOR": "1",
         "COLUMNS": "200",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import defaultdict
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -10,9 +12,9 @@ import pytest
 
 from formkit.demo.month import AS_OF, PERIOD
 from formkit.findings import Severity
+from tests.conftest import Lived
 
-from .conftest import Lived
-
+EXPECTED = Path(__file__).parents[2] / "examples" / "month_at_the_office" / "expected.toml"
 STATES = {
     "archived": "已归档",
     "closed": "已结案",
@@ -20,6 +22,11 @@ STATES = {
     "open": "处理中",
     "void": "作废",
 }
+
+
+@pytest.fixture(scope="module")
+def expected() -> dict[str, Any]:
+    return tomllib.loads(EXPECTED.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("word", STATES)

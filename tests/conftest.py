@@ -1,10 +1,9 @@
-"""The demonstration month is lived once and looked at by every test here."""
+"""The demonstration month is lived once and looked at by many tests."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -21,17 +20,9 @@ class Lived:
     office: Office
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lived]:
     told: list[str] = []
     month = run(tmp_path_factory.mktemp("month") / "客诉演示", tell=told.append)
     with Office.open(month.folder) as office:
         yield Lived(month, tuple(told), office)
-
-
-@pytest.fixture
-def expected() -> dict[str, object]:
-    import tomllib
-
-    path = Path(__file__).parents[2] / "examples" / "month_at_the_office" / "expected.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
