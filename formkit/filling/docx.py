@@ -146,7 +146,7 @@ class CompiledTemplate:
 
     def _by_docxtpl(self, template: DocxTemplate, context: Mapping[str, Any]) -> Package:
         """The document made by docxtpl itself, through the object its pictures belong to."""
-        if Path(template.template_file) != self.path:
+        if Path(str(template.template_file)) != self.path:
             raise UsageError(
                 say("图片或子文档属于另一个模板“{path}”。", path=template.template_file)
             )

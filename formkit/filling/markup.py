@@ -9,8 +9,11 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 from markupsafe import Markup
 
+from formkit.errors import UsageError
+from formkit.say import say
 from formkit.values.text import clean
 
+_LINKED = ' r:id="'
 _ILLEGAL = re.compile("[\x00-\x06\x08\x0b\x0d-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -38,7 +41,10 @@ def _printed(value: Any) -> Any:
     template = getattr(value, "tpl", None) if hasattr(value, "__html__") else None
     if isinstance(template, DocxTemplate):
         raise NeedsDocxtpl(template)
-    return _cleaned(value)
+    cleaned = _cleaned(value)
+    if isinstance(cleaned, Markup) and _LINKED in cleaned:
+        raise UsageError(say("内容里带链接的富文本（url_id）只有 docxtpl 能写，请去掉链接。"))
+    return cleaned
 
 
 def _cleaned(value: Any) -> Any:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 from formkit.filling.formula import Area, Growths, area, areas, formula
-from formkit.filling.growth import Growth
+from formkit.filling.growth import Block, Growth
 
 Move = Callable[[Growths], str]
 Maker = Callable[[str, str], Move]
 
+_SPARKLINE = re.compile(r"<xm:f>([^<]*)</xm:f>\s*<xm:sqref>([^<]*)</xm:sqref>")
 _MERGED = re.compile(r'<mergeCell ref="([^"]+)"')
 
 
@@ -106,16 +107,48 @@ def _merges(text: str, sheet: str) -> Move:
 
 
 def _merged(merge: Area, growths: Growths) -> Iterator[str]:
-    growth = growths.get(merge.sheet, Growth())
-    block, last = growth.around(merge.first.row), merge.last or merge.first
-    if block and block.first < merge.first.row and last.row < block.last:
+    block = _line_around(merge, growths)
+    if block:
         yield from (merge.repeated(growths, block, n) for n in range(block.times))
     else:
         yield merge.moved(growths)
 
 
+def _sparkline(text: str, sheet: str) -> Move:
+    """A chart in a cell; one within a loop's line is drawn in every line."""
+    read = _SPARKLINE.search(text)
+    place = area(read[2], sheet) if read else None
+    if read is None or place is None:
+        return lambda _growths: text
+    data = formula(unescape(read[1]), sheet)
+
+    def move(growths: Growths) -> str:
+        block = _line_around(place, growths)
+        if block is None:
+            return _spark(data.moved(growths), place.moved(growths))
+        return "".join(
+            _spark(data.repeated(growths, block, n), place.repeated(growths, block, n))
+            for n in range(block.times)
+        )
+
+    return move
+
+
+def _spark(data: str, cell: str) -> str:
+    shown = f"<xm:f>{escape(data, quote=False)}</xm:f><xm:sqref>{cell}</xm:sqref>"
+    return f"<x14:sparkline>{shown}</x14:sparkline>"
+
+
+def _line_around(inner: Area, growths: Growths) -> Block | None:
+    """The loop whose line holds the whole area."""
+    block = growths.get(inner.sheet, Growth()).around(inner.first.row)
+    last = inner.last or inner.first
+    return block if block and block.first < inner.first.row and last.row < block.last else None
+
+
 SHEET = Rules(
     merges=(r"(%s<mergeCells\b.*?</mergeCells>)", _merges),
+    sparkline=(r"(%s<x14:sparkline>.*?</x14:sparkline>)", _sparkline),
     ranges=(r'\b(?:sq)?ref="(%s[^"]*)"', _ranges),
     listed=(r"<xm:sqref>(%s[^<]*)<", _ranges),
     cell=(r'\b(?:activeCell|topLeftCell)="(%s[^"]*)"', _cell),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
@@ -80,7 +81,7 @@ def _pieces(source: Source, environment: Environment) -> Iterable[Segment | Piec
 
 
 def _document(template: DocxTemplate) -> Iterator[Source]:
-    part = template.docx.part
+    part = _main(template)
     xml = template.xml_to_string(part.element)
     body = _BODY.search(xml)
     if body and has_tags(patched := template.patch_xml(body[0])):
@@ -98,11 +99,16 @@ def _edges(template: DocxTemplate) -> Iterator[Source]:
 
 
 def _footnotes(template: DocxTemplate, package: Package) -> Iterator[Source]:
-    if relation := related(package, "footnotes", _name(template.docx.part)):
+    if relation := related(package, "footnotes", _name(_main(template))):
         text = template.xml_to_string(etree.fromstring(package.content(relation.target)))
         xml = template.patch_xml(text)
         if has_tags(xml):
             yield Source(relation.target, undo_escapes(xml))
+
+
+def _main(template: DocxTemplate) -> Any:
+    document: Any = template.get_docx()
+    return document.part
 
 
 def _name(part: object) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.document import Document as Paper
-from docxtpl import DocxTemplate, InlineImage
+from docxtpl import DocxTemplate, InlineImage, RichText
 from lxml import etree
 
 from formkit.errors import ConfigurationError, UsageError
@@ -149,3 +149,9 @@ def test_pictures_in_the_context_are_left_to_docxtpl(tmp_path: Path) -> None:
     foreign = InlineImage(DocxTemplate(tmp_path / "other.docx"), io.BytesIO(qr_png("照片")))
     with pytest.raises(UsageError, match="other.docx"):
         template.render({**CASE, "图": foreign})
+
+
+def test_a_link_in_ready_made_markup_is_refused(tmp_path: Path) -> None:
+    template = CompiledTemplate(paper(tmp_path / "意见表.docx", "{{r 网址 }}"))
+    with pytest.raises(UsageError, match="链接"):
+        template.render({"网址": RichText("见网页", url_id="rId9")})

@@ -261,6 +261,25 @@ def test_a_workbook_whose_elements_have_a_prefix_is_filled_too(tmp_path: Path) -
     assert sheet.print_area == "'登记'!$A$1:$C$11"
 
 
+def test_a_chart_in_a_cell_is_drawn_in_every_line(tmp_path: Path) -> None:
+    groups = (
+        b'<extLst><ext xmlns:x14="urn:x14" xmlns:xm="urn:xm"><x14:sparklines>'
+        b"<x14:sparkline><xm:f>Sheet!A3:C3</xm:f><xm:sqref>D3</xm:sqref></x14:sparkline>"
+        b"<x14:sparkline><xm:f>Sheet!C3:C3</xm:f><xm:sqref>D5</xm:sqref></x14:sparkline>"
+        b"</x14:sparklines></ext></extLst></worksheet>"
+    ).replace(b"Sheet", "登记".encode())
+    path = rezipped(
+        author(tmp_path / "登记表.xlsx", LOOP),
+        {"xl/worksheets/sheet1.xml": lambda xml: xml.replace(b"</worksheet>", groups)},
+    )
+    xml = members(filled(path, THREE[:2]))["xl/worksheets/sheet1.xml"].decode()
+    assert re.findall("<xm:f>(.*?)</xm:f><xm:sqref>(.*?)<", xml) == [
+        ("登记!A2:C2", "D2"),
+        ("登记!A3:C3", "D3"),
+        ("登记!C2:C3", "D4"),
+    ]
+
+
 def corpus() -> list[Path]:
     return sorted((SHARED / "corpus" / "zh-xlsx").glob("*.xlsx"))
 
