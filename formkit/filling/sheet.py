@@ -121,7 +121,7 @@ class SheetTemplate:
         except FAULTS as fault:
             raise CellFault(self._place(one.opening, one.opening.cells[0]), {}, fault) from fault
         if found is None:
-            raise self._wrong(one.opening, say("表格里只能写 {%tr for 名 in 列表 %}"))
+            raise self._wrong(one.opening, say("表格里的循环只能写成 tr for 名 in 列表"))
         body = tuple(self._row(row, found.target) for row in one.body)
         place = self._place(one.opening, _first_with_text(one.opening))
         return Repeated(self.title, one.opening.number, one.last, place, found, body)
