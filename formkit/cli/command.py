@@ -72,7 +72,7 @@ class Group(Command, click.Group):
         super().__init__(*args, **rest)
         self.listed = listed
         self.package = package
-        self.subcommand_metavar = "命令 …"
+        self.subcommand_metavar = "[命令 …]" if self.invoke_without_command else "命令 …"
 
     @property
     def lines(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from formkit.cli.screen import put_json
+from formkit.cli.screen import Screen, put_json
 from formkit.errors import ExitCode, FormkitError, InvalidValues
 from formkit.say import say
 
@@ -25,7 +25,7 @@ def ended(error: BaseException, *, as_json: bool) -> int:
     if isinstance(error, click.ClickException):
         error.show()
     else:
-        click.echo(message, err=True)
+        Screen().tell(message)
     if as_json:
         put_json("error", {"error": {"exit_code": int(code), "message": message} | _more(error)})
     return code

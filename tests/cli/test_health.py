@@ -52,6 +52,14 @@ def test_a_template_that_does_not_fit_makes_the_office_unfit(call: Call, office:
     assert call("template", "check", "客户回访登记表").exit_code == 0
 
 
+def test_an_office_that_cannot_be_opened_is_told_with_the_reason(call: Call, office: Path) -> None:
+    (office / "ledger.db").unlink()
+    answer = call("doctor")
+    assert answer.exit_code == 1
+    assert "✗ 办公室：" in answer.stdout
+    assert "ledger.db" in answer.stdout
+
+
 def test_outside_of_an_office_only_the_machine_is_looked_at(
     run: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
