@@ -8,16 +8,18 @@ from pathlib import Path
 
 from formkit.findings import Finding, Severity
 from formkit.forms.shelf import Shelf
-from formkit.reading.formats import read_document
+from formkit.forms.spec import FormSpec
+from formkit.reading.formats import read_as
 from formkit.reading.identity import identify
 from formkit.reading.match import Match, match
+from formkit.reading.paper import where
 from formkit.reading.reading import Reading
 from formkit.reading.recognise import recognise
 from formkit.safety.guard import guard
 from formkit.safety.isolate import Isolation
 from formkit.safety.limits import USUAL
 from formkit.say import say
-from formkit.values.grid import Document
+from formkit.values.grid import Document, Grid
 
 
 def read(path: Path | str, shelf: Shelf, *, isolation: Isolation | None = None) -> Reading:
@@ -33,17 +35,18 @@ def read(path: Path | str, shelf: Shelf, *, isolation: Isolation | None = None) 
         FileAccessError: It cannot be opened.
     """
     path = Path(path)
-    guard(path, limits=isolation.limits if isolation else USUAL)
-    document = isolation.run(read_document, path) if isolation else read_document(path)
+    kind = guard(path, limits=isolation.limits if isolation else USUAL)
+    document = isolation.run(read_as, kind, path) if isolation else read_as(kind, path)
     return reading_of(document, shelf, file=str(path))
 
 
 def reading_of(document: Document, shelf: Shelf, *, file: str) -> Reading:
     """The reading of a document that has been read already."""
     spec = recognise(document, shelf)
-    identity = identify(document, spec)
     matched = match(document, spec) if spec else Match(findings=(_unknown_form(),))
-    own = (*document.findings, *_template(document), *_comments(document))
+    printed = _without_values(document, matched, spec) if spec else document
+    identity = identify(printed, spec)
+    own = (*document.findings, *_template(printed), *_comments(document))
     findings = (*own, *identity.findings, *matched.findings)
     return Reading(
         file=file,
@@ -59,6 +62,24 @@ def reading_of(document: Document, shelf: Shelf, *, file: str) -> Reading:
         ),
         template=identity.template,
     )
+
+
+def _without_values(document: Document, matched: Match, spec: FormSpec) -> Document:
+    """The document without what its boxes hold: a customer's words may look like a number."""
+    held = {
+        (box.where, box.raw)
+        for path, box in matched.boxes.items()
+        if box.value is not None and spec.box(path).type != "number"
+    }
+    return replace(document, grids=tuple(_without(grid, held) for grid in document.grids))
+
+
+def _without(grid: Grid, held: set[tuple[str, str]]) -> Grid:
+    cells = (
+        replace(cell, text="") if cell.text and (where(cell), cell.text) in held else cell
+        for cell in grid.cells
+    )
+    return replace(grid, cells=tuple(cells))
 
 
 def _unknown_form() -> Finding:

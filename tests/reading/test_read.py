@@ -9,10 +9,12 @@ import pytest
 
 from formkit.errors import InputError
 from formkit.forms import FormSpec, Shelf
-from formkit.reading import read
+from formkit.reading import read, reading_of
 from formkit.safety.isolate import Isolation
+from formkit.values.grid import Document
 
 Docx = Callable[..., Path]
+Draw = Callable[..., Document]
 
 RUN = "<w:r><w:t>{}</w:t></w:r>"
 CONTROL = (
@@ -47,6 +49,21 @@ def test_a_sheet_is_read_from_its_file(docx: Docx, shelf: Shelf) -> None:
         str(path), "客户意见单", "26030001", "docx",
     )  # fmt: skip
     assert reading.values == {"intake.customer": "远山机电"}
+    assert not reading.findings
+
+
+@pytest.mark.parametrize("words", ["编号：26039999 的货", "26030002-3-X", "第三联（黄）业务部门"])
+def test_a_value_that_looks_like_a_number_or_copy_says_nothing_of_the_sheet(
+    draw: Draw, shelf: Shelf, words: str
+) -> None:
+    paper = draw(f"""
+        | 客户意见单 | <        | 编号 | 26030001       |
+        | 客户名称   | 远山机电 | 电话 | 010-1234       |
+        | 投诉内容   | {words}  | <    | <              |
+    """)
+    reading = reading_of(paper, shelf, file="")
+    assert reading.values["intake.complaint"] == words
+    assert (reading.number, reading.copy) == ("26030001", None)
     assert not reading.findings
 
 
