@@ -16,6 +16,7 @@ class Priced(Protocol):
     @property
     def cost(self) -> float:
         """What the row costs; the cheapest rows together are chosen."""
+        raise NotImplementedError
 
 
 R = TypeVar("R", bound=Priced)

@@ -27,14 +27,17 @@ class Template(Protocol):
     @property
     def variables(self) -> frozenset[str]:
         """The names used."""
+        raise NotImplementedError
 
     @property
     def columns(self) -> frozenset[str]:
         """The names used in loops, under their list."""
+        raise NotImplementedError
 
     @property
     def pictures(self) -> frozenset[str]:
         """The pictures there is a place for."""
+        raise NotImplementedError
 
 
 def proof(template: Path, spec: FormSpec) -> list[Finding]:

@@ -142,7 +142,16 @@ def _paper(said: PaperSaid) -> Paper:
         Copy(n, copy) if isinstance(copy, str) else Copy(**copy.model_dump())
         for n, copy in enumerate(said.copies, 1)
     )
-    return Paper(**(said.model_dump(exclude={"about", "copies"}) | {"copies": copies}))
+    return Paper(
+        title=said.title,
+        also=said.also,
+        numbered=said.numbered,
+        series=said.series,
+        copies=copies,
+        internal=said.internal,
+        medium=said.medium,
+        landscape=said.landscape,
+    )
 
 
 def _section(said: SectionSaid, source: str) -> type[Section]:
@@ -215,7 +224,7 @@ def _annotation(said: BoxSaid, source: str) -> tuple[str, Any]:
         raise ConfigurationError(
             say("{source}·{title}:单选、多选要写 choices。", source=source, title=said.label)
         )
-    option: Any = Literal.__getitem__(said.choices)
+    option = Literal[said.choices]  # type: ignore[name-defined, valid-type]
     return kind, option if kind == "choice" else tuple[option, ...]
 
 

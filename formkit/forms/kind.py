@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +54,7 @@ class Kind:
         if isinstance(value, str):
             return self.parse(value, choices)
         if isinstance(value, list | tuple):
-            return tuple(choice for choice in choices if choice in value) or None
+            return _chosen(value, choices)
         if isinstance(value, dt.datetime) and self.type is dt.date:
             return value.date()
         if isinstance(value, dt.date) and self.type is dt.datetime:
@@ -97,6 +97,13 @@ def _choice(text: str, options: tuple[str, ...]) -> str | None:
     if line.doubtful or len(line.ticked) > 1:
         raise Unreadable(text, say("单选:请只勾一项"))
     return line.ticked[0] if line.ticked else None
+
+
+def _chosen(values: Sequence[Any], options: tuple[str, ...]) -> tuple[str, ...] | None:
+    if any(value not in options for value in values):
+        seen = "、".join(map(str, values))
+        raise Unreadable(seen, say("可选的项") if options else say("一个值"))
+    return tuple(option for option in options if option in values) or None
 
 
 def _choices(text: str, options: tuple[str, ...]) -> tuple[str, ...] | None:

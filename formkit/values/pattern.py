@@ -81,6 +81,7 @@ def pieces(pattern: str, *, widens: bool) -> tuple[Piece, ...]:
     Raises:
         ConfigurationError: The pattern is no pattern, or two numbers could look alike in it.
     """
+    parts: tuple[Piece, ...] = ()
     try:
         parts = tuple(_pieces(pattern, widens=widens))
         reason = next(_ambiguities(parts), "")
