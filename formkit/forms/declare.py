@@ -224,7 +224,7 @@ def _annotation(said: BoxSaid, source: str) -> tuple[str, Any]:
         raise ConfigurationError(
             say("{source}·{title}:单选、多选要写 choices。", source=source, title=said.label)
         )
-    option = Literal[said.choices]  # type: ignore[name-defined, valid-type]
+    option = Literal[said.choices]  # type: ignore[name-defined]
     return kind, option if kind == "choice" else tuple[option, ...]
 
 
