@@ -24,7 +24,7 @@ def read_lines(
     A second table with the same heading goes on with the first, unless its cells bear the marks
     of the same rows, or say the same: then it is another copy of it.
     """
-    tags = {mark.where: mark.name for mark in marks if mark.where}
+    tags = {mark.where: mark for mark in marks if mark.where}
     found = [_rows(table, tags) for table in tables] or [_marked(rows, marks)]
     for n, row in enumerate(_joined(found)):
         for box in rows.boxes:
@@ -32,21 +32,21 @@ def read_lines(
                 yield rows.key(n, box), agreed(box, row[box.name])
 
 
-def _rows(table: Table, tags: dict[str, str]) -> list[tuple[str, Row]]:
+def _rows(table: Table, tags: dict[str, Named]) -> list[tuple[str, Row]]:
     """The rows of one table, each with the number that its marks give it."""
     start = f"{TAG_PREFIX}{table.rows.path}."
     found = []
     for line in table.lines:
-        names = [tags.get(cell.where, "") for cell in line.cells.values()]
+        names = [tags[cell.where].name for cell in line.cells.values() if cell.where in tags]
         marked = [name.removeprefix(start) for name in names if name.startswith(start)]
         number = marked[0].partition(".")[0] if marked else ""
         found.append((number, {name: [_seen(cell, tags)] for name, cell in line.cells.items()}))
     return found
 
 
-def _seen(cell: Cell, tags: dict[str, str]) -> Seen:
+def _seen(cell: Cell, tags: dict[str, Named]) -> Seen:
     if cell.where in tags:
-        return Seen(cell.text, "control", where(cell), SURE)
+        return Seen(cell.text, tags[cell.where].source, where(cell), SURE)
     return Seen(cell.text, "label", where(cell), LABELLED)
 
 

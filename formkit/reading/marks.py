@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from formkit.forms.names import TAG_PREFIX, bookmark, tag
 from formkit.forms.spec import FormSpec
@@ -19,7 +19,7 @@ class Marks:
 
     Attributes:
         boxes: The marks of each single box, the most trusted first.
-        cells: The marks of table cells, such as ``fk:verdict.shares.0.unit``.
+        cells: The marks of table cells, all named like ``fk:verdict.shares.0.unit``.
         owners: The boxes that own a place, by the place.
     """
 
@@ -32,28 +32,51 @@ def marks(document: Document, index: Index) -> Marks:
     """The marks in a document that belong to the form."""
     paths = _paths(index.spec)
     boxes: dict[str, list[Named]] = {}
-    cells: list[Named] = []
+    others: list[Named] = []
     trusted = (named for named in document.named if named.source in TRUST)
     for named in sorted(trusted, key=lambda one: TRUST.index(one.source)):
         path = paths.get(named.name) or _titled(named, index)
         if path:
             boxes.setdefault(path, []).append(named)
-        elif named.name.startswith(TAG_PREFIX):
-            cells.append(named)
+        else:
+            others.append(named)
+    cells = tuple(_cells(others, index.spec))
     owners: dict[str, set[str]] = {}
-    for path, found in boxes.items():
-        for named in found:
-            owners.setdefault(named.where, set()).add(path)
+    for path, named in (
+        *_pairs(boxes),
+        *((one.name.removeprefix(TAG_PREFIX), one) for one in cells),
+    ):
+        owners.setdefault(named.where, set()).add(path)
     return Marks(
         {path: tuple(found) for path, found in boxes.items()},
-        tuple(cells),
+        cells,
         {place: frozenset(paths) for place, paths in owners.items() if place},
     )
+
+
+def _pairs(boxes: Mapping[str, list[Named]]) -> Iterator[tuple[str, Named]]:
+    return ((path, named) for path, found in boxes.items() for named in found)
 
 
 def _paths(spec: FormSpec) -> dict[str, str]:
     names = ((name(box.path), box.path) for box in spec.boxes for name in (tag, bookmark))
     return dict(names)
+
+
+def _cells(others: list[Named], spec: FormSpec) -> Iterator[Named]:
+    """The marks of table cells: their tags; without tags their bookmarks, as if tagged so."""
+    tagged = [one for one in others if one.name.startswith(TAG_PREFIX)]
+    if tagged or not others:
+        yield from tagged
+        return
+    keys = {
+        bookmark(key): key
+        for rows in spec.tables
+        for n in range(len(others))
+        for box in rows.boxes
+        if (key := rows.key(n, box))
+    }
+    yield from (replace(one, name=tag(keys[one.name])) for one in others if one.name in keys)
 
 
 def _titled(named: Named, index: Index) -> str:

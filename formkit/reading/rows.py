@@ -70,7 +70,7 @@ def tables(paper: Paper, index: Index) -> Iterator[Table]:
             heading = _heading(by_bottom.get(row, []), index)
             if heading:
                 paper.claimed |= {(n, cell.row, cell.col) for cell in heading.cells}
-                lines = list(_lines(grid, heading, index))
+                lines = list(_lines(grid, heading, index, paper.owners))
                 below = range(row, row + len(lines))
                 paper.claimed |= {(n, cell.row, cell.col) for cell in _cells(grid, below)}
                 yield Table(heading.rows, tuple(line for line in lines if line.cells))
@@ -132,11 +132,15 @@ def _is_printed(box: BoxSpec, cell: Cell) -> bool:
 # --- the rows under it
 
 
-def _lines(grid: Grid, heading: _Heading, index: Index) -> Iterator[Line]:
+def _lines(
+    grid: Grid, heading: _Heading, index: Index, owners: Mapping[str, frozenset[str]]
+) -> Iterator[Line]:
     """The rows of the table in order; blank and repeated heading rows are lines without cells."""
     for row in range(heading.bottom, _limit(grid, heading)):
         cells = {box.name: _under(grid, row, head) for box, head in heading.columns}
-        if not _belongs(grid, row, heading, index):
+        marks = (path for cell in cells.values() for path in owners.get(cell.where, ()))
+        is_marked = any(path.startswith(f"{heading.rows.path}.") for path in marks)
+        if not is_marked and not _belongs(grid, row, heading, index):
             return
         if _is_blank(heading, cells) or _is_repeated(heading, cells):
             yield Line({})

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from formkit.reading import Match, Unknown
-from formkit.values.grid import Named
+from formkit.forms import FormSpec
+from formkit.forms.names import bookmark, tag
+from formkit.reading import Match, Unknown, match
+from formkit.values.grid import Document, Grid, Named
 from formkit.values.money import Money
 
+Draw = Callable[..., Document]
 Matched = Callable[..., Match]
 
 
@@ -150,3 +154,27 @@ def test_a_value_that_reads_like_a_label_does_not_end_the_table(matched: Matched
         | 品管部   | 40      |      |
     """)
     assert rows(found) == TWO_SHARES | {"0.unit": "处理"}
+
+
+@pytest.mark.parametrize("kind", ["control", "bookmark"])
+def test_a_marked_row_belongs_to_the_table_whatever_it_says(
+    slip: FormSpec, draw: Draw, kind: str
+) -> None:
+    paper = draw("""
+        | 责任单位 | 比率(%) | 损失 |
+        | 处理结果 | 60      | 600  |
+        | 合计     | 40      |      |
+        | 处理结果 | 已换货  | <    |
+    """)
+    cells = tuple(
+        replace(cell, where=f"第{cell.row}行第{cell.col}格") for cell in paper.grids[0].cells
+    )
+    name = tag if kind == "control" else bookmark
+    named = tuple(
+        Named(name(f"handling.shares.{row}.unit"), text, kind, f"第{row + 1}行第0格")
+        for row, text in enumerate(("处理结果", "合计"))
+    )
+    found = match(Document((Grid(cells),), named), slip)
+    assert rows(found) == TWO_SHARES | {"0.unit": "处理结果", "1.unit": "合计"}
+    assert found.boxes["handling.result"].value == "已换货"
+    assert found.boxes["handling.shares.0.unit"].source == kind
