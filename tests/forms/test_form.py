@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import create_model
 
-from formkit.errors import ConfigurationError, InvalidValues, UnknownName
+from formkit.errors import ConfigurationError, InvalidValues, UnknownName, Unreadable
 from formkit.forms import After, Box, Copy, Form, Paper, Part, Row, Section
 from formkit.values.signature import Signature
 
@@ -131,6 +131,20 @@ def test_a_half_filled_section_is_told_with_the_labels_that_are_missing() -> Non
     (finding,) = caught.value.findings
     assert (finding.code, finding.where) == ("missing", "客户投诉意见表 · 处理")
     assert "处理结果、完成时间" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("path", "said"), [("intake.ways", ["电话", "传真"]), ("intake.customer", ["远山机电"])]
+)
+def test_of_a_list_nothing_is_left_out_silently(path: str, said: list[str]) -> None:
+    with pytest.raises(Unreadable, match=said[-1]):
+        OpinionSheet.spec.box(path).from_json(said)
+
+
+def test_a_list_of_choices_is_put_in_the_order_of_the_paper() -> None:
+    ways = OpinionSheet.spec.box("方式")
+    assert ways.from_json(["上门", "电话"]) == ("电话", "上门")
+    assert ways.from_json([]) is None
 
 
 @pytest.mark.parametrize(
