@@ -63,11 +63,15 @@ class Entry:
 
 def entry(connection: sa.Connection, number: str) -> Entry:
     """The entry of a number; UnknownName offers the known numbers it may be a slip of."""
-    known = find(connection, number)
-    if known is None:
-        near = near_misses(number, connection.scalars(sa.select(numbers.c.number)).all())
-        raise UnknownName(say("编号"), number, near)
-    return known
+    require(connection, number)
+    return entries(connection, numbers.c.number == number)[0]
+
+
+def require(connection: sa.Connection, number: str) -> None:
+    """Refuse a number that was never issued, with the known numbers it may be a slip of."""
+    issued = sa.select(numbers.c.number)
+    if connection.scalar(issued.where(numbers.c.number == number)) is None:
+        raise UnknownName(say("编号"), number, near_misses(number, connection.scalars(issued)))
 
 
 def find(connection: sa.Connection, number: str) -> Entry | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -175,13 +175,27 @@ class Ledger:
             UnknownName: The number was never issued.
             UsageError: The kind is one that only the ledger itself writes.
         """
+        (event,) = self.record_each(kind, [body], number=number, at=at, by=by)
+        return event
+
+    def record_each(
+        self,
+        kind: str,
+        bodies: Iterable[Mapping[str, Any]],
+        *,
+        number: str | None,
+        at: dt.datetime,
+        by: str,
+    ) -> list[Event]:
+        """Several events of one kind, such as one for each copy printed; see ``record``."""
         if kind in journal.OWN_KINDS:
             raise UsageError(say("“{kind}”只能由台账自己记下。", kind=kind))
+        notes = [Note(kind, number, dict(body)) for body in bodies]
         with self._writing() as connection:
             if number is not None:
-                entries.entry(connection, number)
-            rows = journal.append(connection, [Note(kind, number, dict(body))], at=at, by=by)
-        return journal.event_of(rows[0])
+                entries.require(connection, number)
+            rows = journal.append(connection, notes, at=at, by=by)
+        return [journal.event_of(row) for row in rows]
 
     def journal(self, number: str | None = None, *, kinds: Collection[str] = ()) -> list[Event]:
         """The events of one number, or all; of some kinds, or of every kind; oldest first."""
@@ -220,6 +234,11 @@ class Ledger:
         """Whether this original was ever read."""
         with self._reading() as connection:
             return readings.knows(connection, sha256)
+
+    def recall(self, sha256: str) -> StoredReading | None:
+        """The newest reading of an original, if it was ever read."""
+        with self._reading() as connection:
+            return readings.newest(connection, sha256)
 
     def gaps(self) -> list[Gap]:
         """How far every counter has come, with the serials that are missing or void."""

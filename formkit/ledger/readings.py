@@ -85,6 +85,13 @@ def knows(connection: sa.Connection, sha256: str) -> bool:
     return connection.scalar(same.limit(1)) is not None
 
 
+def newest(connection: sa.Connection, sha256: str) -> StoredReading | None:
+    """The newest reading of an original, if it was ever read."""
+    same = sa.select(readings).where(readings.c.sha256 == sha256)
+    row = connection.execute(same.order_by(readings.c.id.desc()).limit(1)).first()
+    return None if row is None else _reading(row)
+
+
 def _reading(row: sa.Row[Any]) -> StoredReading:
     return StoredReading(
         sha256=row.sha256,

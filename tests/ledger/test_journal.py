@@ -116,3 +116,14 @@ def test_the_database_itself_refuses_a_double(
     rest = "year, month, dept, form, received, issued_at, issued_by"
     with pytest.raises(Exception, match=r"(?i)unique"):
         outside(f"INSERT INTO numbers ({names}, {rest}) SELECT {values}, {rest} FROM numbers")  # noqa: S608
+
+
+def test_several_events_are_recorded_at_once_in_their_order(
+    ledger: Ledger, order: Make, at: dt.datetime
+) -> None:
+    ledger.issue([order()], at=at, by="王芳")
+    bodies = [{"copy": n} for n in (1, 2, 3)]
+    events = ledger.record_each("printed", bodies, number="26030001", at=at, by="李强")
+    assert events == ledger.journal("26030001", kinds=("printed",))
+    assert [event.body["copy"] for event in events] == [1, 2, 3]
+    assert ledger.check() == []

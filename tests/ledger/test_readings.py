@@ -76,3 +76,12 @@ def test_a_reading_is_noted_under_its_number_if_that_was_issued(
     noted = [(event.number, event.body["number"]) for event in ledger.journal(kinds=["read"])]
     assert noted == [("26030001", "26030001"), (None, "外来-9"), (None, None)]
     assert ledger.check() == []
+
+
+def test_the_newest_reading_of_an_original_is_recalled(ledger: Ledger, add: Add) -> None:
+    assert ledger.recall("3f" * 32) is None
+    add(form=None, body={"boxes": {}})
+    add()
+    newest = ledger.recall("3f" * 32)
+    assert newest is not None
+    assert newest.form == "客户投诉处理表"
