@@ -1,0 +1,32 @@
+"""Many files are read in one go; one that is refused does not end the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from formkit.errors import InputError
+from formkit.forms import FormSpec, Shelf
+from formkit.reading import read
+from formkit.reading.many import read_all
+from formkit.safety.isolate import Isolation
+
+
+@pytest.fixture
+def shelf(slip: FormSpec) -> Shelf:
+    """A shelf with the small form."""
+    return Shelf([slip])
+
+
+def test_each_file_gives_its_reading_or_its_refusal_in_order(
+    docx: Callable[..., Path], shelf: Shelf, tmp_path: Path
+) -> None:
+    sheet = docx("<w:p><w:r><w:t>客户意见单</w:t></w:r></w:p>")
+    (empty := tmp_path / "empty.docx").touch()
+    with Isolation() as isolation:
+        first, second, third = read_all([sheet, empty, sheet], shelf, isolation=isolation)
+    assert first == third == read(sheet, shelf)
+    assert isinstance(second, InputError)
+    assert "empty.docx" in str(second)
