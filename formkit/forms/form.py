@@ -14,6 +14,7 @@ from formkit.forms.explain import explained, misdated
 from formkit.forms.spec import BoxSpec, FormSpec, RowsSpec
 
 CONFIG = ConfigDict(
+    defer_build=True,  # a form is laid out when it is read, its validator when it is first used
     frozen=True,
     extra="forbid",
     arbitrary_types_allowed=True,

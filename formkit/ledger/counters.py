@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from formkit.ledger.orders import Order
 from formkit.ledger.schema import counters
@@ -36,7 +36,7 @@ def _key(series: str, numbering: Numbering, period: Period, dept: str) -> Key:
 def advance(connection: sa.Connection, key: Key, many: int) -> tuple[int, int]:
     """The counter moved on by so many: its id, and the last serial before."""
     moved = connection.execute(
-        _ADVANCE[connection.dialect.name], {**_columns(key), "last": many}
+        _upsert(connection.dialect.name), {**_columns(key), "last": many}
     ).one()
     return moved.id, moved.last - many
 
@@ -52,16 +52,16 @@ def _columns(key: Key) -> dict[str, str | int]:
     return {"series": key.series, "year": year, "month": month, "dept": key.dept}
 
 
-def _upsert(dialect: Any) -> Any:
+@cache
+def _upsert(dialect: str) -> Any:
     """Moves a counter on, or makes it, in one step that both databases know."""
-    first = dialect.insert(counters)
+    first = import_module(f"sqlalchemy.dialects.{dialect}").insert(counters)
     return first.on_conflict_do_update(
         index_elements=UNIQUE, set_={"last": counters.c.last + first.excluded.last}
     ).returning(counters.c.id, counters.c.last)
 
 
 UNIQUE = ("series", "year", "month", "dept")
-_ADVANCE = {"sqlite": _upsert(sqlite), "postgresql": _upsert(postgresql)}
 _LAST = sa.select(counters.c.id, counters.c.last).where(
     *(counters.c[name] == sa.bindparam(name) for name in UNIQUE)
 )

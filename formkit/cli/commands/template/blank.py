@@ -10,7 +10,6 @@ from formkit.cli import options
 from formkit.cli.command import command
 from formkit.cli.session import Session
 from formkit.errors import FileAccessError
-from formkit.forms import FormSpec
 from formkit.say import say
 
 
@@ -25,21 +24,15 @@ from formkit.say import say
 @click.pass_obj
 def blank(session: Session, *, title: str, output: Path | None, dry_run: bool) -> None:
     """Write the template of a form."""
+    from formkit.filling.blank import author
+
     with session.office() as office:
         spec = office.shelf.find(title)
         target = output or office.folder.templates / f"{spec.title}.{spec.medium}"
     if target.exists():
         raise FileAccessError(say("已有“{path}”，请用 -o 另取文件名。", path=target))
     if not dry_run:
-        _author(spec, target)
+        author(spec, target)
     done = say("· 试运行，将写出") if dry_run else say("✓ 已写出")
     told = {"form": spec.title, "path": str(target)}
     session.screen.answer("template.blank", {"template": told}, lambda: [f"{done} {target}"])
-
-
-def _author(spec: FormSpec, target: Path) -> None:
-    from formkit.filling.blank import author_docx
-    from formkit.filling.blank_xlsx import author_xlsx
-
-    author = author_xlsx if spec.medium == "xlsx" else author_docx
-    author(spec, target)
