@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +13,19 @@ from lxml import etree
 
 from formkit.errors import InputError
 from formkit.findings import Finding, Severity
-from formkit.reading.story import Story
+from formkit.reading import block, change, inline, naming
+from formkit.reading.glyph import has_symbols
+from formkit.reading.story import Story, Visits
 from formkit.reading.trouble import damaged, unopened
 from formkit.reading.wordml import Element, R, W, is_on, parsed
 from formkit.say import say
 from formkit.values.grid import Document
 
 MEDIUM = "docx"
+_DAMAGE = (BadZipFile, EOFError, IndexError, NotImplementedError, RecursionError, zlib.error)
+_VISITS = block.VISITS | inline.VISITS | naming.VISITS | change.VISITS
+_WITH_SYMBOL_FONTS = _VISITS | inline.SYMBOL_FONTS
+_LINKED = ("header", "footer", "comments", "officeDocument", "core-properties", "custom-properties")
 _PAGE_PARTS = (("headerReference", "页眉"), ("footerReference", "页脚"))
 
 
@@ -44,15 +51,13 @@ class Package:
         """Where a part points to: id → (kind, part); for the package itself without a name."""
         folder, file = posixpath.split(name)
         root = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
-        links = () if root is None else root.iterchildren("{*}Relationship")
-        return {
-            link.get("Id", ""): (
-                link.get("Type", "").rpartition("/")[2],
-                posixpath.normpath(posixpath.join("/", folder, link.get("Target", "")))[1:],
-            )
-            for link in links
-            if link.get("TargetMode") != "External"
-        }
+        found = {}
+        for link in () if root is None else root:
+            kind = link.get("Type", "").rpartition("/")[2]
+            if kind in _LINKED:
+                part = posixpath.normpath(posixpath.join("/", folder, link.get("Target", "")))
+                found[link.get("Id", "")] = (kind, part[1:])
+        return found
 
 
 def read_file(path: Path) -> Document:
@@ -65,7 +70,7 @@ def read_file(path: Path) -> Document:
     try:
         with ZipFile(path) as archive:
             return _read(Package(archive), path.name)
-    except (BadZipFile, EOFError, NotImplementedError, RecursionError) as error:
+    except _DAMAGE as error:
         raise damaged(path, "Word") from error
     except OSError as error:
         raise unopened(path, error) from error
@@ -79,8 +84,8 @@ def _read(package: Package, file: str) -> Document:
         raise InputError(say("{file}里没有正文，不是 Word 文档。", file=file))
     body = parsed(source, main)
     links = package.links(main)
-    stories = [Story(source=source).read(body), *_page_stories(package, body, links)]
-    stories += [box for story in stories for box in story.boxes]
+    own = [Story("", _visits(source)).read(body), *_page_stories(package, body, links)]
+    stories = [*own, *(box for story in own for box in story.boxes)]
     return Document(
         grids=tuple(grid for story in stories for grid in story.grids),
         named=tuple(named for story in stories for named in story.named),
@@ -103,8 +108,13 @@ def _page_stories(
         )
         sources = {part: source for part in parts if (source := package.source(part))}
         for n, (part, source) in enumerate(sources.items(), 1):
-            story = Story(title if n == 1 else f"{title}{n}", source=source)
+            story = Story(title if n == 1 else f"{title}{n}", _visits(source))
             yield story.read(parsed(source, part))
+
+
+def _visits(source: bytes) -> Visits:
+    """What is visited in a part; the fonts of its runs only where one of them has signs."""
+    return _WITH_SYMBOL_FONTS if has_symbols(source) else _VISITS
 
 
 def _is_shown(reference: Element, section: Element) -> bool:

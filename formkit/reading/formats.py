@@ -39,13 +39,13 @@ def read_document(path: Path) -> Document:
         MissingDependency: The format needs to be saved anew before it can be read.
         FileAccessError: The file cannot be opened.
     """
-    return _format(path).read_file(path)
+    return read_as(sniff(path), path)
 
 
-def _format(path: Path) -> Format:
-    kind = sniff(path)
+def read_as(kind: Kind, path: Path) -> Document:
+    """The document in a file whose kind is known; raises as ``read_document`` does."""
     if kind in MODULES:
-        return cast("Format", import_module(MODULES[kind]))
+        return cast("Format", import_module(MODULES[kind])).read_file(path)
     if kind in OLD:
         raise MissingDependency(
             say(

@@ -20,6 +20,11 @@ def is_symbol_font(font: str | None) -> bool:
     return font is not None and font.lower() in _FONTS
 
 
+def has_symbols(part: bytes) -> bool:
+    """False for the source of a part that names none of these fonts."""
+    return b"dings" in part or b'"Symbol"' in part
+
+
 def glyph(font: str, code: int) -> str:
     """The character that a code of a symbol font stands for."""
     low = code & 0xFF

@@ -11,6 +11,7 @@ from formkit.forms.spec import BoxSpec, FormSpec, RowsSpec, SectionSpec
 from formkit.reading.keys import label_key
 
 LONGEST = 60
+_NUMERALS = frozenset("第(一二三四五六七八九十0123456789")
 _NUMBERING = re.compile(
     r"^(?:第?\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.:]|栏|部分))+[、.:]?(?=.)"
 )
@@ -37,15 +38,18 @@ class Index:
 
     def label(self, text: str) -> str:
         """The folded label that a text is, or nothing."""
-        return _first(_spellings(text), self.boxes)
+        return _known(text, self.boxes)
 
     def column(self, text: str, columns: Mapping[str, BoxSpec]) -> BoxSpec | None:
         """The column of a table that a text heads."""
-        return columns.get(_first(_spellings(text), columns))
+        return columns.get(_known(text, columns))
 
     def section(self, text: str) -> SectionSpec | None:
-        """The section whose title a text is."""
-        return self.sections.get(_first(_titles(text), self.sections))
+        """The section whose title a text is; who fills it may stand behind it in brackets."""
+        found = _known(text, self.sections)
+        if not found and len(text) <= LONGEST and label_key(text).endswith(")"):
+            found = _known(_BRACKET.sub("", label_key(text)), self.sections)
+        return self.sections.get(found)
 
     def prints(self, key: str) -> bool:
         """True where a box prints that label, and not only answers to it."""
@@ -92,25 +96,18 @@ def _others(boxes: Iterable[BoxSpec]) -> Iterator[tuple[str, BoxSpec]]:
     return ((label_key(label), box) for box in boxes for label in box.also)
 
 
-def _spellings(text: str) -> Iterator[str]:
-    """The text folded; without the number before it; without a hint in brackets behind it."""
+def _known(text: str, known: Mapping[str, object]) -> str:
+    """The key of a text: as it stands, without a number before it, without a hint behind it."""
     if len(text) > LONGEST:
-        return
+        return ""
     folded = label_key(text)
-    yield folded
-    bare = _NUMBERING.sub("", folded)
-    if bare != folded:
-        yield bare
+    if folded in known:
+        return folded
+    bare = _NUMBERING.sub("", folded) if folded[:1] in _NUMERALS else folded
+    if bare in known:
+        return bare
     hint = _HINT.search(bare) if bare.endswith(")") else None
-    if hint and not _MEANT.search(hint[0]):
-        yield label_key(bare[: hint.start()])
-
-
-def _titles(text: str) -> Iterator[str]:
-    yield from _spellings(text)
-    if len(text) <= LONGEST:
-        yield _BRACKET.sub("", _NUMBERING.sub("", label_key(text)))
-
-
-def _first(spellings: Iterable[str], known: Mapping[str, object]) -> str:
-    return next((one for one in spellings if one and one in known), "")
+    if hint is None or _MEANT.search(hint[0]):
+        return ""
+    unhinted = label_key(bare[: hint.start()])
+    return unhinted if unhinted in known else ""

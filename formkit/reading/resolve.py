@@ -73,13 +73,12 @@ def _in_order(found: list[Meant], index: Index) -> Iterator[Meant]:
     rank = {box.path: n for n, box in enumerate(index.spec.boxes)}
     clear = [rank[one.box.path] if one.box else -1 for one in found]
     for n, one in enumerate(found):
-        between = one.boxes if one.box else _between(n, found, clear, rank)
-        twins = _twins(n, found, clear)
-        if one.box or len(between) != len(twins):
-            yield one
+        between = () if one.box else _between(n, found, clear, rank)
+        twins = _twins(n, found, clear) if between else []
+        if between and len(between) == len(twins):
+            yield replace(one, boxes=(between[twins.index(n)],), by_order=True)
         else:
-            box = between[twins.index(n)]
-            yield replace(one, boxes=(box,), by_order=True)
+            yield one
 
 
 def _between(

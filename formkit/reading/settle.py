@@ -131,11 +131,13 @@ def _candidates(box: BoxSpec, text: str) -> tuple[str, ...]:
 
 def _beside_options(box: BoxSpec, seen: Seen) -> tuple[Finding, ...]:
     """A remark where more is written on a tick line than its options."""
+    if not box.options:
+        return ()
     rest = key(_RULES.sub("", seen.text))
     for option in sorted(box.options, key=len, reverse=True):
         rest = rest.replace(key(option), "")
     more = "".join(sign for sign in rest if sign.isalnum())
-    if not box.options or not more:
+    if not more:
         return ()
     return (beside(box, seen, "beside-options", say("勾选之外还写了“{more}”", more=more)),)
 

@@ -4,69 +4,100 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from formkit.reading.wordml import Told, W, whole
+from formkit.reading.wordml import whole
 from formkit.values.grid import Cell, Grid
 
 WIDEST = 1000
-_GRID_BEFORE, _GRID_SPAN, _V_MERGE, _H_MERGE = (
-    f"{W}{name}" for name in ("gridBefore", "gridSpan", "vMerge", "hMerge")
-)
-_CONTINUES = ("", "continue")
 
 
-@dataclass
-class _Open:
-    """A cell that may still grow downwards or to the right."""
+@dataclass(eq=False)
+class OpenCell:
+    """A cell that is being read, or may still grow downwards or to the right.
 
-    text: str
+    Attributes:
+        begin: Where its text begins in the text of the part.
+        where: Where it stands, for people.
+        outside: The place around its table.
+        row: Its row.
+        col: Its first column.
+    """
+
+    begin: int
+    where: str
+    outside: str
     row: int
     col: int
-    width: int
-    where: str
+    width: int = 1
     height: int = 1
+    text: str = ""
+    goes_on_down: bool = False
+    goes_on_right: bool = False
+    is_deleted: bool = False
+
+    def span(self, columns: str | None) -> None:
+        """Let it span so many columns."""
+        self.width = whole(columns, 1, WIDEST) or 1
 
     def grow(self, text: str) -> None:
+        """Take in the text of a cell that is merged with it."""
         self.text = f"{self.text}\n{text}".strip("\n") if text.strip() else self.text
 
 
 @dataclass
 class Table:
-    """The rows read so far of one ``w:tbl``."""
+    """The rows read so far of one ``w:tbl``.
+
+    Attributes:
+        where: Where it stands, for people.
+        nth: Its place among the grids of its part.
+    """
 
     where: str
+    nth: int
     row: int = -1
     col: int = 0
-    nth: int = 0
-    cells: list[_Open] = field(default_factory=list)
-    above: dict[int, _Open] = field(default_factory=dict)
+    cell: int = 0
+    is_row_deleted: bool = False
+    cells: list[OpenCell] = field(default_factory=list)
+    above: dict[int, OpenCell] = field(default_factory=dict)
 
-    def next_row(self, properties: Told) -> None:
-        """Begin a row, indented by the grid columns it leaves out."""
+    def next_row(self) -> None:
+        """Begin a row."""
         self.row += 1
-        self.col = whole(properties.get(_GRID_BEFORE), 0, WIDEST)
-        self.nth = 0
+        self.col = self.cell = 0
 
-    def next_place(self) -> str:
-        """Where the next cell stands: ``表1 第3行第2格``."""
-        self.nth += 1
-        return f"{self.where} 第{self.row + 1}行第{self.nth}格"
+    def leave_out(self, columns: str | None) -> None:
+        """Begin the row so many columns further right."""
+        self.col = whole(columns, 0, WIDEST)
 
-    def put(self, text: str, properties: Told, where: str) -> None:
-        """Add the cell that has just been read."""
-        width = whole(properties.get(_GRID_SPAN), 1, WIDEST) or 1
+    def end_row(self) -> None:
+        """End a row; a deleted one is none."""
+        self.row -= self.is_row_deleted
+        self.is_row_deleted = False
+
+    def open_cell(self, begin: int, outside: str) -> OpenCell:
+        """The next cell of the row: ``表1 第3行第2格``."""
+        self.cell += 1
+        where = f"{self.where} 第{self.row + 1}行第{self.cell}格"
+        return OpenCell(begin, where, outside, self.row, self.col)
+
+    def put(self, cell: OpenCell, text: str) -> None:
+        """Add a cell that has been read."""
+        if cell.is_deleted or self.is_row_deleted:
+            return
         over = self.above.get(self.col)
-        if properties.get(_V_MERGE) in _CONTINUES and over and over.row + over.height == self.row:
+        last = self.cells[-1] if self.cells else None
+        if cell.goes_on_down and over and over.row + over.height == self.row:
             over.height += 1
             over.grow(text)
-        elif (
-            properties.get(_H_MERGE) in _CONTINUES and self.cells and self.cells[-1].row == self.row
-        ):
-            self.cells[-1].width += width
-            self.cells[-1].grow(text)
+        elif cell.goes_on_right and last and last.row == self.row:
+            last.width += cell.width
+            last.grow(text)
         else:
-            self.above[self.col] = _Open(text, self.row, self.col, width, where)
-            self.cells.append(self.above[self.col])
-        self.col += width
+            cell.text = text
+            self.above[self.col] = cell
+            self.cells.append(cell)
+        self.col += cell.width
 
     def grid(self) -> Grid:
         """The table as a grid."""

@@ -8,7 +8,6 @@ from formkit.errors import InputError
 from formkit.say import say
 
 Element = etree._Element  # noqa: SLF001 - the type that lxml gives no public name
-Told = dict[str, str]
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -52,12 +51,6 @@ def first(parent: Element, tag: str) -> Element | None:
         if child.tag == tag:
             return child
     return None
-
-
-def told(parent: Element, tag: str) -> Told:
-    """What the properties under an element say: their values (``w:val``) by tag."""
-    properties = first(parent, tag)
-    return {} if properties is None else {child.tag: child.get(VAL, "") for child in properties}
 
 
 def whole(value: str | None, usual: int, most: int) -> int:

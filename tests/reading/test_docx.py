@@ -411,6 +411,18 @@ def test_a_broken_part_is_named(docx: Docx) -> None:
         read_file(docx("<w:p>"))
 
 
+@pytest.mark.parametrize("body", ["<w:tc/>", "<w:gridSpan/>", '<w:tag w:val="x"/>', "<w:tr/>"])
+def test_a_part_out_of_its_place_is_damage(docx: Docx, body: str) -> None:
+    with pytest.raises(InputError, match=r"paper\.docx"):
+        read_file(docx(body))
+
+
+def test_what_the_properties_were_before_a_change_does_not_count(docx: Docx) -> None:
+    before = '<w:tcPrChange><w:tcPr><w:gridSpan w:val="3"/></w:tcPr></w:tcPrChange>'
+    body = table(cell(run("甲"), properties=f'<w:gridSpan w:val="2"/>{before}'))
+    assert read_file(docx(body)).grids[0].cols == 2
+
+
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileAccessError, match=r"none\.docx"):
         read_file(tmp_path / "none.docx")
