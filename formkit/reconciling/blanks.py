@@ -49,12 +49,16 @@ def _required(sheet: Sheet, section: SectionSpec) -> Iterator[str]:
 
 
 def _untouched(sheet: Sheet, section: SectionSpec, copy: int | None) -> Reason:
-    told = say(
-        "{where}“{section}”栏还没有填（{labels}）",
-        where=f"{ordinal(copy)}的" if copy else "",
-        section=section.title,
-        labels="、".join(box.label for box in section.required_boxes),
-    )
+    labels = "、".join(box.label for box in section.required_boxes)
+    if copy:
+        told = say(
+            "{copy}的“{section}”栏还没有填（{labels}）",
+            copy=ordinal(copy),
+            section=section.title,
+            labels=labels,
+        )
+    else:
+        told = say("“{section}”栏还没有填（{labels}）", section=section.title, labels=labels)
     whose = say("{told}，由{by}填写", told=told, by=section.by) if section.by else told
     return Reason("section", sheet.spec.title, copy, section.name, whose, section.by)
 
