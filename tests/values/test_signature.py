@@ -14,7 +14,7 @@ from formkit.values.signature import BLANK_SIGNATURE, Signature, parse_signature
 
 DATED = Signature("张三", dt.date(2026, 3, 5))
 names = st.sampled_from(
-    ["张三", "欧阳明", "王二", "买买提·艾力", "J. Smith", "张三、李四", "年海", "日月明", "李四(代)"]
+    ["张三", "欧阳明", "买买提·艾力", "J. Smith", "张三、李四", "年海", "日月明", "李四(代)"]
 )
 signatures = st.builds(
     Signature, names, st.none() | st.dates(dt.date(1000, 1, 1), dt.date(2999, 12, 31))
