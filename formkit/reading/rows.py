@@ -53,13 +53,6 @@ class _Heading:
         """The row under it."""
         return max(cell.row + cell.height for _, cell in self.columns)
 
-    def covers(self, cell: Cell) -> int:
-        """How many of the columns a cell stands under."""
-        return sum(
-            cell.col < head.col + head.width and head.col < cell.col + cell.width
-            for _, head in self.columns
-        )
-
 
 def tables(paper: Paper, index: Index) -> Iterator[Table]:
     """The form's tables on the paper; their cells are claimed."""
@@ -137,10 +130,10 @@ def _lines(
 ) -> Iterator[Line]:
     """The rows of the table in order; blank and repeated heading rows are lines without cells."""
     for row in range(heading.bottom, _limit(grid, heading)):
-        cells = {box.name: _under(grid, row, head) for box, head in heading.columns}
-        marks = (path for cell in cells.values() for path in owners.get(cell.where, ()))
-        is_marked = any(path.startswith(f"{heading.rows.path}.") for path in marks)
-        if not is_marked and not _belongs(grid, row, heading, index):
+        under = ((box.name, _under(grid, row, head)) for box, head in heading.columns)
+        cells = {name: cell for name, cell in under if cell is not None}
+        is_marked = bool(owners) and _is_marked(cells, heading, owners)
+        if not is_marked and not _belongs(cells, heading, index):
             return
         if _is_blank(heading, cells) or _is_repeated(heading, cells):
             yield Line({})
@@ -156,35 +149,51 @@ def _limit(grid: Grid, heading: _Heading) -> int:
     return foot if foot > heading.bottom else grid.rows
 
 
-def _under(grid: Grid, row: int, head: Cell) -> Cell:
+def _under(grid: Grid, row: int, head: Cell) -> Cell | None:
+    """The cell of a column; where the column is parted there, its texts together."""
+    if head.width == 1:
+        return grid.at(row, head.col)
     found = dict.fromkeys(grid.at(row, head.col + step) for step in range(head.width))
     cells = [cell for cell in found if cell is not None]
     written = [cell for cell in cells if cell.text.strip()] or cells
-    if not written:
-        return Cell("", row, head.col)
+    if len(written) < 2:
+        return written[0] if written else None
     return replace(written[0], text=" ".join(cell.text for cell in written))
 
 
-def _belongs(grid: Grid, row: int, heading: _Heading, index: Index) -> bool:
+def _belongs(cells: Mapping[str, Cell], heading: _Heading, index: Index) -> bool:
     """False for a row that stands across the columns, adds them up, or bears another label."""
-    cells = [cell for cell in _cells(grid, range(row, row + 1)) if heading.covers(cell)]
-    if not cells or any(heading.covers(cell) > 1 for cell in cells):
+    if not cells or len({id(cell) for cell in cells.values()}) < len(cells):
         return False
-    keys = [label_key(cell.text) for cell in cells if len(cell.text) <= LONGEST]
+    keys = [label_key(cell.text) for cell in cells.values() if len(cell.text) <= LONGEST]
+    if any(key in _TOTALS for key in keys):
+        return False
     heads = {label_key(head.text) for _, head in heading.columns}
-    return not any(key in _TOTALS for key in keys) and not (
-        keys and keys[0] not in heads and index.prints(keys[0])
-    )
+    return not keys or keys[0] in heads or not index.prints(keys[0])
+
+
+def _is_marked(
+    cells: Mapping[str, Cell], heading: _Heading, owners: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether a row bears the marks of the table."""
+    start = f"{heading.rows.path}."
+    paths = (path for cell in cells.values() for path in owners.get(cell.where, ()))
+    return any(path.startswith(start) for path in paths)
 
 
 def _is_blank(heading: _Heading, cells: Mapping[str, Cell]) -> bool:
-    written = [box for box, _ in heading.columns if not is_blank(box, cells[box.name].text)]
+    written = [
+        box
+        for box, _ in heading.columns
+        if box.name in cells and not is_blank(box, cells[box.name].text)
+    ]
     return all(label_key(box.label).lower() in _SERIALS for box in written)
 
 
 def _is_repeated(heading: _Heading, cells: Mapping[str, Cell]) -> bool:
     return all(
-        label_key(cells[box.name].text) == label_key(head.text) for box, head in heading.columns
+        box.name in cells and label_key(cells[box.name].text) == label_key(head.text)
+        for box, head in heading.columns
     )
 
 
