@@ -7,8 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from formkit.reading import BoxReading, Match, Unknown
+from formkit.forms import FormSpec
+from formkit.reading import BoxReading, Match, Unknown, match
+from formkit.values.grid import Cell, Document, Grid
 from formkit.values.quantity import Quantity
 from formkit.values.signature import Signature
 
@@ -328,3 +332,41 @@ def test_options_may_have_a_cell_each(matched: Matched) -> None:
 def test_a_value_apart_from_its_label_is_kept_as_unknown(matched: Matched) -> None:
     found = matched("| 数量 | 1200 | 米 |")
     assert found.unknown == (Unknown("", "米", "第1行第3格"),)
+
+
+WORDS = st.sampled_from(
+    [
+        "",
+        "客户名称",
+        "客户",
+        "受理日期：",
+        "签字",
+        "受理",
+        "处理",
+        "责任单位",
+        "比率(%)",
+        "损失",
+        "投诉内容",
+        "投诉方式 ■电话",
+        "2026年3月5日",
+        "远山机电",
+        "数量：3 件  签字：张三",
+        "□是 ■否",
+        "合计",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(rows=st.lists(st.lists(WORDS, min_size=3, max_size=3), min_size=1, max_size=5))
+def test_any_arrangement_is_matched_and_no_cell_fills_two_boxes(
+    slip: FormSpec, rows: list[list[str]]
+) -> None:
+    cells = (
+        Cell(text, row, col, where=f"{row},{col}")
+        for row, texts in enumerate(rows)
+        for col, text in enumerate(texts)
+    )
+    found = match(Document((Grid(tuple(cells)),)), slip)
+    whole = [box for box in found.boxes.values() if box.value is not None and box.confidence > 0.95]
+    assert len({box.where for box in whole}) == len(whole)
