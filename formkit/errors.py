@@ -126,4 +126,4 @@ class Unreadable(ValueError):
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """``是不是“…”?`` for the nearest known names, or nothing where none is near."""
     near = get_close_matches(name, list(known), n=3, cutoff=0.5)
-    return say("是不是{names}?", names="、".join(f"“{one}”" for one in near)) if near else ""
+    return say("是不是{names}？", names="、".join(f"“{one}”" for one in near)) if near else ""

@@ -105,7 +105,7 @@ def scripts() -> Path:
     for place in places:
         if place.is_dir():
             return place
-    raise ConfigurationError(say("找不到示例月份的资料(examples/month_at_the_office)。"))
+    raise ConfigurationError(say("找不到示例月份的资料（examples/month_at_the_office）。"))
 
 
 def _open_office(folder: Path, story: Path) -> None:
@@ -121,7 +121,7 @@ def _register(office: Office, story: Path, tell: Tell) -> None:
     batch = office.batch(SHEET, source, said=Registration(now=REGISTERED, by=CLERK))
     tell(
         say(
-            "登记:{source} → {n} 件编号,五联发出;{bad} 行退回改正。",
+            "登记：{source} → {n} 件编号，五联发出；{bad} 行退回改正。",
             source=source.name,
             n=len(batch.sheets),
             bad=len(batch.rejected),
@@ -130,7 +130,7 @@ def _register(office: Office, story: Path, tell: Tell) -> None:
     for rejected in batch.rejected:
         tell("  " + "; ".join(map(str, rejected.findings)))
     office.void("26030006", say("与26030001重复登记"), now=REGISTERED, by=CLERK)
-    tell(say("作废:26030006(与26030001重复登记),编号保留。"))
+    tell(say("作废：26030006（与26030001重复登记），编号保留。"))
 
 
 def _as_workbook(source: Path, target: Path) -> Path:
@@ -170,7 +170,7 @@ def _settle_refusals(office: Office, desks: Desks, tell: Tell) -> None:
         asked = {"客户要求": "按更高标准赔付。", "签注意见": "客户未能接受前次处理，另立新表。"}
         said = Registration(now=DECIDED, by=CLERK)
         sheet = office.supersede(case.number, asked, said=said)
-        tell(say("另立新表:{old} → {new}(客户不接受)。", old=case.number, new=sheet.number))
+        tell(say("另立新表：{old} → {new}（客户不接受）。", old=case.number, new=sheet.number))
         if case.course == "rejected":
             again = replace(case, number=sheet.number, course="closed")
             texts = _written(office, desks, again, sheet.number)
@@ -184,7 +184,7 @@ def _part(office: Office, desks: Desks, tell: Tell) -> None:
         office.print(number, now=SENT, by=CLERK)
         office.part("sent", number, now=SENT, by=CLERK)
     office.part("sent", _successor(office, desks), now=SETTLED, by=CLERK)
-    tell(say("核签结案:{n} 件的五联已分送。", n=len(numbers) + 1))
+    tell(say("核签结案：{n} 件的五联已分送。", n=len(numbers) + 1))
 
 
 def _bring_back(office: Office, desks: Desks, tell: Tell) -> None:
@@ -262,7 +262,7 @@ def _take_in(office: Office, now: dt.datetime, tell: Tell, what: str) -> None:
     taken = office.take_in(files, now=now, by=CLERK)
     tell(
         say(
-            "{what}:读回 {n} 份,{counts}。",
+            "{what}：读回 {n} 份，{counts}。",
             what=what,
             n=len(taken.files),
             counts="、".join(f"{say(word)} {n}" for word, n in taken.counts.items() if n),

@@ -105,7 +105,7 @@ def declare(text: str, *, source: str = "") -> FormSpec:
         said = FormSaid.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(
-            say("{source}不是完好的 TOML:{why}。", source=source or "TOML", why=error)
+            say("{source}不是完好的 TOML：{why}。", source=source or "TOML", why=error)
         ) from None
     except ValidationError as error:
         raise ConfigurationError(_complaints(error, source)) from None
@@ -117,9 +117,9 @@ def declare_file(path: Path) -> FormSpec:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise FileAccessError(say("读不了{path}:{why}。", path=path, why=error.strerror)) from None
+        raise FileAccessError(say("读不了{path}：{why}。", path=path, why=error.strerror)) from None
     except UnicodeDecodeError:
-        raise ConfigurationError(say("{path}不是 UTF-8 文本;请另存为 UTF-8。", path=path)) from None
+        raise ConfigurationError(say("{path}不是 UTF-8 文本；请另存为 UTF-8。", path=path)) from None
     return declare(text, source=path.name)
 
 
@@ -214,15 +214,15 @@ def _annotation(said: BoxSaid, source: str) -> tuple[str, Any]:
     kind = said.kind or ("choice" if said.choices else "text")
     if kind not in KINDS:
         raise ConfigurationError(
-            say("{source}·{title}:没有类型“{kind}”。", source=source, title=said.label, kind=kind)
+            say("{source}·{title}：没有类型“{kind}”。", source=source, title=said.label, kind=kind)
             + did_you_mean(kind, KINDS)
-            + say("可用:{kinds}。", kinds="、".join(KINDS))
+            + say("可用：{kinds}。", kinds="、".join(KINDS))
         )
     if kind not in ("choice", "choices"):
         return kind, KINDS[kind].type
     if not said.choices:
         raise ConfigurationError(
-            say("{source}·{title}:单选、多选要写 choices。", source=source, title=said.label)
+            say("{source}·{title}：单选、多选要写 choices。", source=source, title=said.label)
         )
     option = Literal[said.choices]  # type: ignore[name-defined]
     return kind, option if kind == "choice" else tuple[option, ...]
@@ -236,7 +236,7 @@ def _no_twins(names: list[str], source: str) -> None:
     for name in names:
         if names.count(name) > 1:
             raise ConfigurationError(
-                say("{source}:“{name}”出现了两次;请用 name 区分。", source=source, name=name)
+                say("{source}：“{name}”出现了两次；请用 name 区分。", source=source, name=name)
             )
 
 
@@ -248,12 +248,12 @@ def _complaint(detail: Mapping[str, Any], source: str) -> str:
     *place, name = detail["loc"]
     where = " · ".join([source, *(_nth(part) for part in place)])
     if detail["type"] == "extra_forbidden":
-        return say("{where}:不认识“{name}”。", where=where, name=name) + did_you_mean(
+        return say("{where}：不认识“{name}”。", where=where, name=name) + did_you_mean(
             str(name), _words_known(place)
         )
     if detail["type"] == "missing":
-        return say("{where}:缺少“{name}”。", where=where, name=name)
-    return say("{where}:“{name}”不能写“{seen}”。", where=where, name=name, seen=detail["input"])
+        return say("{where}：缺少“{name}”。", where=where, name=name)
+    return say("{where}：“{name}”不能写“{seen}”。", where=where, name=name, seen=detail["input"])
 
 
 def _nth(part: object) -> str:

@@ -67,7 +67,7 @@ def _sections(form: type[Form]) -> Iterator[SectionSpec]:
         section = _model_in(_hint(info))
         if section is None or not hasattr(section, "part"):
             raise ConfigurationError(
-                say("表单{form}的“{name}”不是栏(Section)。", form=form.__name__, name=name)
+                say("表单{form}的“{name}”不是栏（Section）。", form=form.__name__, name=name)
             )
         yield _section(name, section, required=info.is_required())
 
@@ -115,7 +115,7 @@ def _hint(info: FieldInfo) -> Any:
 def _box(path: str, hint: Any, *, required: bool, default: Any) -> BoxSpec:
     box = _marker(hint, Box)
     if box is None:
-        raise ConfigurationError(say('栏位{path}没有标签:请写 Box("标签")。', path=path))
+        raise ConfigurationError(say('栏位{path}没有标签：请写 Box("标签")。', path=path))
     kind, choices = _kind(path, hint)
     after = _marker(hint, After)
     return BoxSpec(

@@ -62,8 +62,8 @@ def _half_filled(spec: FormSpec, details: list[ErrorDetails]) -> Iterator[Findin
         yield Finding(
             code="missing",
             where=f"{spec.title} · {section.title}",
-            message=say("还缺:{labels}。", labels="、".join(labels)),
-            fix=say("请补齐。") if section.required else say("请补齐整栏,或把这一栏全部留空。"),
+            message=say("还缺：{labels}。", labels="、".join(labels)),
+            fix=say("请补齐。") if section.required else say("请补齐整栏，或把这一栏全部留空。"),
             box=section.name,
         )
 
@@ -99,7 +99,7 @@ def _unknown(spec: FormSpec, detail: ErrorDetails) -> Finding:
 def _sentence(box: BoxSpec | None, detail: ErrorDetails) -> str:
     if box and box.choices:
         return say(
-            "“{seen}”不是可选的一项;可选:{choices}。",
+            "“{seen}”不是可选的一项；可选：{choices}。",
             seen=detail["input"],
             choices="、".join(box.choices),
         )
@@ -115,7 +115,7 @@ def _wanted(box: BoxSpec | None) -> str:
     if box is None:
         return ""
     return box.hint or say(
-        "请填{kind},例如“{example}”。", kind=say(box.kind.title), example=_example(box)
+        "请填{kind}，例如“{example}”。", kind=say(box.kind.title), example=_example(box)
     )
 
 

@@ -57,7 +57,7 @@ class Shelf:
         if len(called) > 1:
             raise ConfigurationError(
                 say(
-                    "“{name}”是几种表单的别名:{titles}。请用标题。",
+                    "“{name}”是几种表单的别名：{titles}。请用标题。",
                     name=name,
                     titles="、".join(spec.title for spec in called),
                 )

@@ -80,13 +80,13 @@ def test_a_desk_the_office_does_not_have_is_asked_for_only_when_begun() -> None:
 @pytest.mark.parametrize(
     ("overrides", "message"),
     [
-        ({"limit": {}}, "formkit.toml · procedure：不认识“limit”。是不是“limits”?"),
+        ({"limit": {}}, "formkit.toml · procedure：不认识“limit”。是不是“limits”？"),
         ({"limits": {"P5-22": "5日"}}, "limits：不认识“P5-22”。是不是“P5-2”"),
         ({"limits": {"P5-2": "数日"}}, "limits · P5-2 · limit：“数日”不是时限"),
         ({"limits": {"P5-2": 5}}, "limits：“P5-2”不能写“5”。"),
-        ({"profile": "public-13-17"}, "profile：没有期限方案“public-13-17”。是不是“public-13-16”?"),
-        ({"optional": ["经理"]}, "optional：不认识“经理”。是不是“经理室”?"),
-        ({"authority": [{"upt": "9", "role": "总经理"}]}, "第1个：不认识“upt”。是不是“upto”?"),
+        ({"profile": "public-13-17"}, "profile：没有期限方案“public-13-17”。是不是“public-13-16”？"),
+        ({"optional": ["经理"]}, "optional：不认识“经理”。是不是“经理室”？"),
+        ({"authority": [{"upt": "9", "role": "总经理"}]}, "第1个：不认识“upt”。是不是“upto”？"),
         ({"authority": [{"upto": "多", "role": "总经理"}]}, "第1个 · upto：“多”"),
         ({"authority": [{"role": "副总"}]}, "核决层级只有业务部经理、副总经理、总经理"),
         (
@@ -116,7 +116,7 @@ def test_what_an_office_cannot_set_is_refused_in_its_words(
         ("[loop]", "[lop]", "自订.toml：不认识“lop”。是不是“loop”"),
         ("execute = 3", "excute = 3", "copies：不认识“excute”。是不是“execute”"),
         ('words = ["', 'word = ["', "settled：不认识“word”。是不是“words”"),
-        ('kind = "numbered"', 'kind = "numberd"', "没有条件“numberd”。是不是“numbered”?"),
+        ('kind = "numbered"', 'kind = "numberd"', "没有条件“numberd”。是不是“numbered”？"),
         ('clause = "第八条"\n', "", "rules · 第1个：缺少“clause”。"),
         ('main_form = "', 'main_form = """', "自订.toml不是完好的 TOML"),
         ('limit = "一日内"', 'limit = "一些日内"', "deadlines · 第3个"),
