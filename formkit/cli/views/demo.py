@@ -18,3 +18,9 @@ def drawn(month: Told) -> Iterator[Block]:
         yield say("  报表 {name}", name=name)
     yield ""
     yield from reconciliation.drawn(month["reconciliation"])
+    yield ""
+    yield say("去看看：")
+    yield f"  cd {month['folder']}"
+    yield say("  formkit why 26030037　　　为什么还没有结案")
+    yield say("  formkit status 26030017　一件的始末")
+    yield say("  发出/2603　　　　　　　　五联的 Word 表")
