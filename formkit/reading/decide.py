@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from formkit.findings import Finding
 from formkit.forms.spec import BoxSpec
 from formkit.reading.keys import key
 from formkit.reading.reading import BoxReading
-from formkit.reading.settle import INSIDE, Seen, beside, is_blank, left_open, settled
+from formkit.reading.settle import INSIDE, Seen, beside, is_blank, is_printed, left_open, settled
 from formkit.say import say
 from formkit.values.grid import Named
+
+_NUMBERS = ("integer", "quantity", "money")
+_SIGN = re.compile(r"[-－—–.。]")  # a minus or a point beside a number changes it
 
 Decision = tuple[BoxReading, tuple[Finding, ...]]
 
@@ -69,9 +73,10 @@ def _with_surroundings(
     """What a mark holds, or the whole place where more is written beside it."""
     bare = Seen(mark.text, mark.source, mark.where)
     around = _around(mark, marks, labelled)
-    rest = around.replace(mark.text, "", 1) if is_blank(box, mark.text) else around
-    if key(rest) == key(mark.text) or is_blank(box, rest):
+    beside_it = around.replace(mark.text, "", 1)
+    if is_printed(beside_it) and not (box.type in _NUMBERS and _SIGN.search(beside_it)):
         return bare, ()
+    rest = beside_it if is_blank(box, mark.text) else around
     whole = Seen(rest.strip(), mark.source, mark.where, INSIDE)
     told = say(
         "栏内是“{inside}”，整格写的是“{whole}”", inside=mark.text.strip(), whole=rest.strip()

@@ -26,6 +26,10 @@ _RULES = re.compile("[_＿]+")
 _RULED_EDGE = re.compile(r"^\s*[_＿]{2,}|[_＿]{2,}\s*$")
 _DATED = re.compile(r"(日\s*期|时\s*间)\s*[:：]")
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
+_PRINTED = re.compile(
+    r"签字|签名|签章|盖章|公章|[年月日时分秒]|[\s_＿\-—–－/／.。·…、,，:：;；()（）]"
+)
+_WORD = re.compile(r"\w")
 _AS_WRITTEN = ("text", "number")
 
 
@@ -51,12 +55,20 @@ def is_blank(box: BoxSpec, text: str) -> bool:
     return not text or text.isspace() or _is_unwritten(box.type, box.choices, text)
 
 
+def is_printed(text: str) -> bool:
+    """True for what templates print around a value: dashes, ``（盖章）``, ``年 月 日``."""
+    return not _PRINTED.sub("", text)
+
+
 @lru_cache(maxsize=8192)
 def _is_unwritten(kind: str, choices: tuple[str, ...], text: str) -> bool:
     bare = key(_RULES.sub("", text))
     if not bare or bare == key(KINDS[kind].blank(choices)) or _PLACEHOLDER.fullmatch(bare):
         return True
-    return ("年" in bare or kind not in _AS_WRITTEN) and moment.is_blank(text)
+    if "年" in bare and moment.is_blank(text):
+        return True
+    # A lone dash crosses a box out; in free text it is what somebody wrote.
+    return kind not in _AS_WRITTEN and is_printed(bare)
 
 
 def settled(box: BoxSpec, seen: Seen) -> tuple[BoxReading, tuple[Finding, ...]]:
@@ -67,9 +79,14 @@ def settled(box: BoxSpec, seen: Seen) -> tuple[BoxReading, tuple[Finding, ...]]:
         value = box.parse(_written(box, seen))
     except Unreadable as error:
         return _unread(box, seen, str(error))
-    if value is None:
+    if value is None or _says_nothing(box, seen.text):
         return _unread(box, seen, say("“{text}”认不出来", text=seen.text))
     return reading(box, seen, value), tuple(_beside_options(box, seen))
+
+
+def _says_nothing(box: BoxSpec, text: str) -> bool:
+    """True for a lone tick or cross where a date, an amount or a name belongs."""
+    return box.type not in _AS_WRITTEN and not box.options and not _WORD.search(text)
 
 
 def reading(box: BoxSpec, seen: Seen, value: Any, candidates: tuple[str, ...] = ()) -> BoxReading:

@@ -12,6 +12,7 @@ from formkit.forms.names import bookmark, tag
 from formkit.reading import match
 from formkit.reading.match import Match
 from formkit.values.grid import Cell, Document, Grid, Named
+from formkit.values.quantity import Quantity
 
 Draw = Callable[..., Document]
 PLACE = "表1 第1行第2格"
@@ -162,3 +163,16 @@ def test_a_blank_control_with_a_text_beside_its_label_leaves_the_box_open(slip: 
     found = read(slip, grid, control("intake.customer", "", "表1 第1行第4格"))
     box = found.boxes["intake.customer"]
     assert (box.value, box.candidates, codes(found)) == (None, ("远山电器",), ["conflict"])
+
+
+def test_what_the_template_prints_beside_a_control_is_not_its_value(slip: FormSpec) -> None:
+    grid = row("受理人员（签字）", "张三　2026年3月5日（盖章）")
+    found = read(slip, grid, control("intake.signed", "张三　2026年3月5日"))
+    assert str(found.boxes["intake.signed"].value) == "张三　2026年3月5日"
+    assert not found.findings
+
+
+def test_a_minus_before_a_number_is_not_overlooked(slip: FormSpec) -> None:
+    found = read(slip, row("数量", "-5 件"), control("intake.quantity", "5 件"))
+    assert found.boxes["intake.quantity"].value != Quantity.parse("5 件")
+    assert "beside-control" in codes(found)

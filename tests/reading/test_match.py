@@ -370,3 +370,32 @@ def test_any_arrangement_is_matched_and_no_cell_fills_two_boxes(
     found = match(Document((Grid(tuple(cells)),)), slip)
     whole = [box for box in found.boxes.values() if box.value is not None and box.confidence > 0.95]
     assert len({box.where for box in whole}) == len(whole)
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [("是否接受", "√"), ("受理日期", "√"), ("数量", "×"), ("受理人员（签字）", "√")],
+)
+def test_a_sign_that_says_nothing_of_the_value_is_told(
+    matched: Matched, label: str, text: str
+) -> None:
+    found = matched(f"| {label} | {text} |")
+    assert [box.value for box in found.boxes.values()] == [None]
+    assert codes(found) == ["unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("受理日期", "—"),
+        ("数量", "/"),
+        ("受理人员（签字）", "（盖章）　　年　月　日"),
+        ("是否接受", "-"),
+    ],
+)
+def test_a_box_that_is_crossed_out_or_only_printed_is_blank(
+    matched: Matched, label: str, text: str
+) -> None:
+    found = matched(f"| {label} | {text} |")
+    assert [box.value for box in found.boxes.values()] == [None]
+    assert not found.findings
