@@ -63,15 +63,17 @@ class Entry:
 
 def entry(connection: sa.Connection, number: str) -> Entry:
     """The entry of a number; UnknownName offers the known numbers it may be a slip of."""
-    require(connection, number)
-    return entries(connection, numbers.c.number == number)[0]
+    known = find(connection, number)
+    if known is None:
+        raise _never_issued(connection, number)
+    return known
 
 
 def require(connection: sa.Connection, number: str) -> None:
     """Refuse a number that was never issued, with the known numbers it may be a slip of."""
-    issued = sa.select(numbers.c.number)
-    if connection.scalar(issued.where(numbers.c.number == number)) is None:
-        raise UnknownName(say("编号"), number, near_misses(number, connection.scalars(issued)))
+    issued = sa.select(numbers.c.number).where(numbers.c.number == number)
+    if connection.scalar(issued) is None:
+        raise _never_issued(connection, number)
 
 
 def find(connection: sa.Connection, number: str) -> Entry | None:
@@ -92,6 +94,11 @@ def entries(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> l
     lines = connection.execute(sa.select(*columns).select_from(register).where(*conditions))
     found = [_entry(line, changes[line.number]) for line in lines]
     return sorted(found, key=_place_in_register)
+
+
+def _never_issued(connection: sa.Connection, number: str) -> UnknownName:
+    near = near_misses(number, connection.scalars(sa.select(numbers.c.number)))
+    return UnknownName(say("编号"), number, near)
 
 
 def _place_in_register(entry: Entry) -> tuple[int, int, str, str, int]:
