@@ -72,6 +72,7 @@ def _titles(paper: Paper, index: Index) -> Iterator[tuple[Place, Cell, SectionSp
 def _stands_first(paper: Paper, place: Place, cell: Cell, titles: set[Place]) -> bool:
     """Whether nothing but another title stands at its left, nor is it a marked value."""
     left = paper.grid(place).at(cell.row, cell.col - 1)
+    # A department may be called like a section.
     is_value = cell.where in paper.owners
     return not is_value and (left is None or (place[0], left.row, left.col) in titles)
 

@@ -71,6 +71,7 @@ def _behind(one: Meant, begins: list[int]) -> Behind:
     stop = min((begin for begin in begins if begin > one.sighting.begin), default=None)
     text = one.sighting.cell.text[one.sighting.end : stop]
     is_signed = any(box.type == "signature" for box in one.boxes)
+    # The date behind a signature is part of it.
     others = (
         pair
         for pair in pairs_after_gaps(text)

@@ -25,6 +25,7 @@ def value_cells(paper: Paper, alone: list[Meant], others: set[Place]) -> list[li
         cells = [] if _heads_column(paper, one, labels) else _right(paper, one)
         paper.claim(cells)
         found.append(cells)
+    # Below comes second, so that no value beside a label is taken from it.
     for one, cells in zip(alone, found, strict=True):
         if not cells:
             cells.extend(_under(paper, one, others))

@@ -32,6 +32,7 @@ def _end_paragraph(story: Story) -> None:
 def _table(story: Story, element: Element) -> None:
     if not story.tables:
         story.end_loose()
+    # Places must differ even in nested tables: marks are found by them.
     inside = f"{story.place}内 " if story.tables else f"{story.name} ".lstrip()
     story.counts[inside] += 1
     story.tables.append(Table(f"{inside}表{story.counts[inside]}", len(story.grids)))
@@ -76,6 +77,7 @@ def _grid_span(story: Story, span: Element) -> None:
 
 
 def _vertical_merge(story: Story, merge: Element) -> None:
+    # Without a value Word means that the merge goes on.
     story.cells[-1].goes_on_down = merge.get(VAL, "continue") == "continue"
 
 
@@ -85,6 +87,7 @@ def _horizontal_merge(story: Story, merge: Element) -> None:
 
 def _text_box(story: Story, content: Element) -> None:
     story.counts["框"] += 1
+    # It floats: what it says is no part of the cell that it hangs on.
     name = f"{story.name} 文本框{story.counts['框']}".strip()
     box = Story(name, story.visits).read(content)
     story.boxes += [box, *box.boxes]

@@ -29,6 +29,7 @@ def decided(box: BoxSpec, marks: Sequence[Named], labelled: Sequence[Seen]) -> D
     places = {mark.where for mark in marks}
     told = [_with_surroundings(box, mark, marks, labelled) for mark in trusted]
     inside = [seen for seen, _ in told]
+    # A bookmark shares its control's place; only a label can point to another one.
     elsewhere = [seen for seen in labelled if seen.where not in places]
     if inside and all(is_blank(box, seen.text) for seen in inside):
         reading, findings = _left_blank(box, inside, elsewhere)
@@ -76,6 +77,7 @@ def _with_surroundings(
     beside_it = around.replace(mark.text, "", 1)
     if is_printed(beside_it) and not (box.type in _NUMBERS and _SIGN.search(beside_it)):
         return bare, ()
+    # What is typed at the edge of a control lands outside of it.
     rest = beside_it if is_blank(box, mark.text) else around
     whole = Seen(rest.strip(), mark.source, mark.where, INSIDE)
     told = say(

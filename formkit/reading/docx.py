@@ -106,6 +106,7 @@ def _page_stories(
             for reference in section.iterchildren(W + tag)
             if _is_shown(reference, section)
         )
+        # Several sections may share one part.
         sources = {part: source for part in parts if (source := package.source(part))}
         for n, (part, source) in enumerate(sources.items(), 1):
             story = Story(title if n == 1 else f"{title}{n}", _visits(source))
@@ -118,6 +119,7 @@ def _visits(source: bytes) -> Visits:
 
 
 def _is_shown(reference: Element, section: Element) -> bool:
+    # Word keeps the head of a first page that was switched off again.
     return reference.get(W + "type") != "first" or is_on(section.find(W + "titlePg"))
 
 

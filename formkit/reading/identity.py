@@ -108,6 +108,7 @@ def _printed(
             yield from _numbers(grid, cell, numbering)
         if numbering and "-" in cell.text:
             for code in _CODE.finditer(cell.text):
+                # A date such as 2026-3-5 looks like a code too.
                 if numbering.fits(code[1]):
                     yield from _code(code[0], where(cell))
     for n, line, cell in _copy_lines(document) if spec and spec.copies else ():
@@ -122,6 +123,7 @@ def _numbers(grid: Grid, cell: Cell, numbering: Numbering) -> Iterator[_Told]:
     for found in _NUMBER.finditer(cell.text):
         beside = grid.right_of(cell) if key(cell.text).lower() in _NUMBER_LABELS else None
         seen = found[2] or (beside.text.strip() if beside else "")
+        # A rule to write on, or the placeholder of a template.
         if not seen.strip("_＿-—") or seen.startswith("{"):
             continue
         try:

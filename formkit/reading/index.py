@@ -15,6 +15,7 @@ _NUMERALS = frozenset("第(一二三四五六七八九十0123456789")
 _NUMBERING = re.compile(
     r"^(?:第?\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.:]|栏|部分))+[、.:]?(?=.)"
 )
+# “(必填)” is a hint behind a label, “(签字)” makes it another label.
 _HINT = re.compile(r"\((?:[^()]{1,2}|[^()]*[填选单位年可注如例√/][^()]*)\)$")
 _MEANT = re.compile("[签章名人]")
 _BRACKET = re.compile(r"\([^()]*\)$")

@@ -52,12 +52,14 @@ def _end_symbols(story: Story) -> None:
 def _field_mark(story: Story, mark: Element) -> None:
     kind = mark.get(f"{W}fldCharType")
     if kind == "begin":
+        # Check boxes and lists have no result of their own to show.
         story.say(legacy_text(first(mark, f"{W}ffData")))
         story.fields.append(Field())
         story.silences += 1
     elif story.fields and kind == "separate":
         _show_result(story)
     elif story.fields and kind == "end":
+        # An EQ field has no result either: its code draws the sign.
         _show_result(story)
         story.say(enclosed(story.fields.pop().code))
 

@@ -73,6 +73,7 @@ def _joined(tables: list[list[tuple[str, Row]]]) -> list[Row]:
     joined = list(tables[0])
     for table in tables[1:]:
         numbers = {number for number, _ in joined if number}
+        # The same rows again are a carbon copy, not a continuation.
         is_copy = any(number in numbers for number, _ in table) or _texts(table) == _texts(joined)
         if is_copy:
             _lay_over(joined, table)

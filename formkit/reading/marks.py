@@ -66,6 +66,7 @@ def _paths(spec: FormSpec) -> dict[str, str]:
 def _cells(others: list[Named], spec: FormSpec) -> Iterator[Named]:
     """The marks of table cells: their tags; without tags their bookmarks, as if tagged so."""
     tagged = [one for one in others if one.name.startswith(TAG_PREFIX)]
+    # Bookmarks of rows cannot be told by their prefix: long names are cut and hashed.
     if tagged or not others:
         yield from tagged
         return

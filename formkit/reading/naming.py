@@ -21,6 +21,7 @@ def _end_control(story: Story) -> None:
     story.silences -= control.is_placeholder
     if control.ticked is not None:
         story.out[control.begin :] = [control.box(story.since(control.begin).strip())]
+    # The place is that of the last cell in it: controls may stand around whole cells.
     if control.name:
         text = story.since(control.begin)
         story.named.append(Named(control.name, text, "control", story.latest))

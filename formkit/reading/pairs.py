@@ -33,6 +33,7 @@ def pairs_after_gaps(text: str) -> Iterator[Pair]:
 
 def _pairs(text: str, pattern: re.Pattern[str]) -> Iterator[Pair]:
     found = list(pattern.finditer(text))
+    # A tab begins a new column; what follows has no label.
     stops = [*(label.start() for label in found), len(text)]
     for label, (begin, stop) in zip(found, pairwise(stops), strict=True):
         yield Pair(label[1], text[label.end() : stop].strip().partition("\t")[0], begin)

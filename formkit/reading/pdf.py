@@ -126,4 +126,5 @@ def _rules(edges: Iterator[float]) -> list[float]:
 
 
 def _nearest(rules: list[float], edge: float) -> int:
+    # Rules of neighbouring cells differ by fractions of a point.
     return max(bisect_left(rules, edge + 0.01) - 1, 0)

@@ -22,6 +22,7 @@ def recognise(document: Document, specs: Iterable[FormSpec]) -> FormSpec | None:
     texts = _texts(document)
     own = [label_key(document.properties.get(name, "")) for name in _SELF]
     lines = [text for text in texts if len(text) <= LONGEST]
+    # Office programs fill in titles by themselves: other properties count last.
     for told in (own[:1], lines, own[1:]):
         titled = [spec for spec in known if _bears_title(spec, told)]
         if titled:

@@ -49,6 +49,7 @@ def _boxes(seen: Sighting, sections: Sections, index: Index) -> tuple[BoxSpec, .
     if section is None:
         return _printing(boxes, seen.key) or boxes
     inside = tuple(box for box in boxes if box in section.boxes)
+    # In another section only the printed label is meant, not another name of a box.
     return _printing(inside, seen.key) or inside or _printing(boxes, seen.key)
 
 

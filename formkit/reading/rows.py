@@ -102,6 +102,7 @@ def _heading(cells: list[Cell], index: Index) -> _Heading | None:
 def _are_enough(columns: list[tuple[BoxSpec, Cell]], rows: RowsSpec) -> bool:
     if len({box.path for box, _ in columns}) < max(2, (len(rows.boxes) + 1) // 2):
         return len(rows.boxes) == len(columns) == 1
+    # Labels with cells between them are a form row, not a heading.
     places = sorted((cell.col, cell.col + cell.width) for _, cell in columns)
     side_by_side = sum(one[1] == next_one[0] for one, next_one in pairwise(places))
     return side_by_side * 2 >= len(places) - 1
@@ -169,6 +170,7 @@ def _belongs(cells: Mapping[str, Cell], heading: _Heading, index: Index) -> bool
     if any(key in _TOTALS for key in keys):
         return False
     heads = {label_key(head.text) for _, head in heading.columns}
+    # Only in front: a department may be called like a label.
     return not keys or keys[0] in heads or not index.prints(keys[0])
 
 
@@ -182,6 +184,7 @@ def _is_marked(
 
 
 def _is_blank(heading: _Heading, cells: Mapping[str, Cell]) -> bool:
+    # Printed serial numbers do not fill a row.
     written = [
         box
         for box, _ in heading.columns

@@ -16,6 +16,8 @@ from formkit.reading.reading import BoxReading
 from formkit.say import say
 from formkit.values import moment, tick
 
+# How sure a place is: a mark of its own, a label with a cell, a drawn cell, a label in a text,
+# a label that only its order tells from its twin.
 SURE = 1.0
 LABELLED = 0.98
 DRAWN = 0.97
@@ -118,6 +120,7 @@ def _written(box: BoxSpec, seen: Seen) -> str:
     text = seen.text
     if box.type in _AS_WRITTEN:
         return _RULED_EDGE.sub("", text) if seen.source == "label" else text
+    # Between options and names a rule parts words; within a date it only carries digits.
     ruled = (
         _RULES.sub(" ", text) if box.options or box.type == "signature" else _RULES.sub("", text)
     )

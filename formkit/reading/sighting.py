@@ -12,6 +12,7 @@ from formkit.values.grid import Cell
 from formkit.values.tick import EMPTY, TICKED
 
 _BOXES = re.escape("".join(sorted(EMPTY | TICKED)))
+# One space is how labels are spaced out; only two are a gap between texts.
 _ENDS = re.compile(rf"[:：]|[)）】](?!\s*[:：])|\t|\n|[ \u3000]{{2,}}|(?=[{_BOXES}])|$")
 _COLONS, _BRACKETS = (":", "："), (")", "）", "】")
 _STARTS = re.compile(r"(?<!\w)\S")
@@ -55,6 +56,7 @@ def sightings(paper: Paper, index: Index) -> Iterator[Sighting]:
         if not cell.text or cell.text.isspace() or (cell.where and cell.where in hosts):
             continue
         key = index.label(cell.text)
+        # A customer may be called like a label: a marked cell holds a value.
         if key and cell.where in paper.owners:
             yield Sighting(key, place, cell, end=len(cell.text))
         elif key:

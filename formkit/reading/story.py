@@ -70,6 +70,7 @@ class Story:
             elif element is self._until:
                 self._until = None
             if element in closings:
+                # What was opened last closes first.
                 for close in reversed(closings.pop(element)):
                     close(self)
         self.end_loose()

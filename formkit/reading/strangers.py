@@ -12,6 +12,7 @@ from formkit.reading.paper import Paper, Place, where
 from formkit.reading.reading import Unknown
 from formkit.values.grid import Cell
 
+# What is printed on every sheet is nothing that a clerk added.
 _NOTES = ("注:", "注1", "说明:", "填表说明", "内部文件", "{%")
 _LONGEST_LABEL = 30
 _ROOM_BESIDE_TITLE = 30
@@ -38,13 +39,10 @@ def strangers(paper: Paper, index: Index, rests: Iterable[Cell]) -> Iterator[Unk
             yield from others
             continue
         beside = next(iter(paper.beside(place, cell)), None)
-        if beside is None or beside[0] not in left:
-            if beside is None or beside[1].text.strip():
-                yield Unknown("", cell.text.strip(), where(cell))
-        elif len(cell.text) <= _LONGEST_LABEL:
+        if beside and beside[0] in left and len(cell.text) <= _LONGEST_LABEL:
             taken.add(beside[0])
             yield Unknown(cell.text.strip(), beside[1].text.strip(), where(beside[1]))
-        else:
+        elif beside is None or beside[1].text.strip():
             yield Unknown("", cell.text.strip(), where(cell))
 
 

@@ -94,6 +94,7 @@ class Table:
             last.width += cell.width
             last.grow(text)
         else:
+            # A merge that goes on under nothing is a cell of its own.
             cell.text = text
             self.above[self.col] = cell
             self.cells.append(cell)

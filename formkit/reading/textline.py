@@ -26,6 +26,7 @@ class Line:
 def text_lines(chars: Iterable[Char]) -> Iterator[Line]:
     """The lines that characters form, from the top, each read from left to right."""
     for row in _rows(chars):
+        # A tick from another font comes last in the file, wherever it stands.
         line = sorted(row, key=lambda char: char["x0"])
         written = [char for char in line if not char["text"].isspace()]
         if written:
