@@ -84,6 +84,11 @@ def write_copies(
     return [(copy.n if copy else None, paths[i % len(paths)]) for i, copy in enumerate(chosen)]
 
 
+def fingerprint(template: Path) -> str:
+    """The mark of a template's version, as it stands in the properties of its sheets."""
+    return _template(template).fingerprint
+
+
 def file_name(spec: FormSpec, identity: Identity) -> str:
     """The file of a copy ``26030001-3联-业务部门.docx``, or of a sheet ``JL26030001-….docx``."""
     copy = identity.copy

@@ -17,7 +17,7 @@ from PIL import Image
 
 from formkit.errors import ConfigurationError, FileAccessError, UnknownName
 from formkit.filling.identity import Identity
-from formkit.filling.sheets import write_copies, write_sheet
+from formkit.filling.sheets import fingerprint, write_copies, write_sheet
 from formkit.filling.stock import template_for
 from formkit.forms import FormSpec, Shelf, declare
 from formkit.values.number import SheetCode
@@ -88,7 +88,8 @@ def test_the_file_itself_knows_number_copy_form_and_template(
     own = {one.get("name", ""): "".join(str(text) for text in one.itertext()) for one in custom}
     assert own["formkit.form"] == "客户抱怨处理表"
     assert (own["formkit.number"], own["formkit.copy"]) == ("26030001", "3")
-    assert re.fullmatch(r"[0-9a-f]{12}", own["formkit.template"])
+    assert own["formkit.template"] == fingerprint(template)
+    assert re.fullmatch(r"[0-9a-f]{12}", fingerprint(template))
 
 
 def test_a_copy_written_alone_is_the_copy_written_with_the_others(
