@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from formkit.errors import ConfigurationError, FileAccessError, did_you_mean
 from formkit.procedures import Blank
@@ -25,7 +26,7 @@ class Config(BaseModel):
         procedure: The name of its procedure (办法), and the single values of it that the office
             sets itself: limits, authority.
         limits: Limits for foreign files, such as ``total = "400 MiB"``.
-        ledger: A database URL; empty for ``ledger.db`` in the folder.
+        ledger: A database URL, or a file from the office folder; ``ledger.db`` unless said.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -63,11 +64,15 @@ def load(path: Path) -> Config:
 
 
 def _complaints(path: Path, error: ValidationError) -> str:
-    return "\n".join(
-        say("{path}:不认识或不合适的设置“{word}”。", path=path, word=word)
-        + did_you_mean(word, Config.model_fields)
-        for word in (".".join(map(str, one["loc"])) for one in error.errors())
-    )
+    return "\n".join(_complaint(path, one) for one in error.errors(include_url=False))
+
+
+def _complaint(path: Path, detail: ErrorDetails) -> str:
+    word = ".".join(map(str, detail["loc"]))
+    if detail["type"] == "extra_forbidden":
+        told = say("{path}：不认识设置“{word}”。", path=path, word=word)
+        return told + did_you_mean(word, Config.model_fields)
+    return say("{path}：“{word}”不能写成“{seen}”。", path=path, word=word, seen=detail["input"])
 
 
 def first_page(name: str, procedure: str, blanks: Sequence[Blank]) -> str:

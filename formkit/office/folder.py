@@ -63,10 +63,27 @@ class Folder:
 
     def relative(self, path: Path) -> str:
         """The path as told to people: from the office folder, with forward slashes."""
+        if path.is_relative_to(self.root):
+            return path.relative_to(self.root).as_posix()
         try:
             return path.resolve().relative_to(self.root.resolve()).as_posix()
         except ValueError:
             return path.as_posix()
+
+    def ledger_at(self, said: str) -> Path | str:
+        """The ledger that the settings name: a database URL, or a file, from the office folder."""
+        if "://" in said:
+            return said
+        return self.root / said if said else self.ledger
+
+    def write_settings(self, page: str) -> None:
+        """Write formkit.toml; raises FileAccessError."""
+        try:
+            self.settings.write_text(page, encoding="utf-8")
+        except OSError as error:
+            raise FileAccessError(
+                say("写不了{path}:{why}。", path=self.settings, why=error.strerror)
+            ) from None
 
     def make(self) -> None:
         """Make the places; what is there stays."""

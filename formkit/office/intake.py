@@ -1,28 +1,20 @@
-"""What is to be filled in: from words typed, from a data file, from a list of many."""
+"""What is to be filled in: words typed or a data file, each name led to its box."""
 
 from __future__ import annotations
 
 import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from formkit.errors import FileAccessError, InputError, InvalidValues, UnknownName, Unreadable
 from formkit.findings import Finding
-from formkit.forms import FormSpec, RowsSpec
+from formkit.forms import FormSpec, RowsSpec, SectionSpec
 from formkit.say import say
-from formkit.values.grid import Grid
 from formkit.values.label import fold_label
 
-
-@dataclass(frozen=True)
-class Line:
-    """One line of a list: where it stands, and what it says under each heading."""
-
-    where: str
-    boxes: Mapping[str, str]
+Said = Iterator[tuple[str, Any]]
 
 
 def typed(spec: FormSpec, named: Mapping[str, Any]) -> dict[str, Any]:
@@ -30,18 +22,20 @@ def typed(spec: FormSpec, named: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises:
         UnknownName: A name that no box bears; the nearest are offered.
-        InvalidValues: Values that are not what their box holds, each named by its label.
+        InvalidValues: Values that are not what their box holds, or a box said twice, each named
+            by its label.
     """
     boxes: dict[str, Any] = {}
     wrong: list[Finding] = []
-    for path, value in _paths(spec, named):
-        box = spec.box(path)
+    for path, value in _boxes(spec, named):
         try:
-            read = box.from_json(value)
+            read = spec.box(path).from_json(value)
         except Unreadable as error:
-            wrong.append(_unreadable(spec, path, error))
+            wrong.append(_wrong(spec, path, f"{error}。"))
             continue
-        if read is not None:
+        if path in boxes and read is not None and boxes[path] != read:
+            wrong.append(_wrong(spec, path, say("写了两次，内容不同。")))
+        elif read is not None:
             boxes[path] = read
     if wrong:
         raise InvalidValues(wrong)
@@ -60,16 +54,6 @@ def from_file(path: Path) -> dict[str, Any]:
     return said
 
 
-def lines_of(grid: Grid) -> Iterator[Line]:
-    """The lines below a list's heading line; empty ones are passed over."""
-    headings = {cell.col: cell.text.strip() for cell in grid.cells if cell.row == 0}
-    for row in range(1, grid.rows):
-        cells = [cell for cell in grid.cells if cell.row == row and headings.get(cell.col)]
-        boxes = {headings[cell.col]: cell.text for cell in cells if cell.text.strip()}
-        if boxes:
-            yield Line(cells[0].where, boxes)
-
-
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
@@ -79,56 +63,60 @@ def _text(path: Path) -> str:
         raise InputError(say("{path}不是 UTF-8 文本;请另存为 UTF-8。", path=path)) from None
 
 
-def _paths(spec: FormSpec, named: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _boxes(spec: FormSpec, named: Mapping[str, Any], section: SectionSpec | None = None) -> Said:
     for name, value in named.items():
-        if isinstance(value, Mapping):
-            section = spec.section(name)
-            inner = {_within(spec, section.title, one): what for one, what in value.items()}
-            yield from _paths(spec, inner)
-        elif _is_table(value):
-            yield from _cells(_table(spec, name), value)
+        rows = _table(spec, name, section) if isinstance(value, list | tuple) else None
+        if rows is not None:
+            yield from _lines(rows, value)
+        elif isinstance(value, Mapping):
+            yield from _boxes(spec, value, spec.section(name))
         else:
-            yield spec.box(name).path if not _is_cell(spec, name) else name, value
+            yield _path(spec, name, section), value
 
 
-def _within(spec: FormSpec, section: str, name: str) -> str:
-    full = f"{section}.{name}"
-    if spec.has(full):
-        return spec.box(full).path
-    return f"{spec.section(section).name}.{name}"
-
-
-def _is_table(value: Any) -> bool:
-    return isinstance(value, Sequence) and bool(value) and isinstance(value[0], Mapping)
-
-
-def _is_cell(spec: FormSpec, name: str) -> bool:
-    return any(name.startswith(f"{rows.path}.") for rows in spec.tables)
-
-
-def _table(spec: FormSpec, name: str) -> RowsSpec:
+def _table(spec: FormSpec, name: str, section: SectionSpec | None) -> RowsSpec | None:
     wanted = fold_label(name)
-    for rows in spec.tables:
+    for rows in section.rows if section else spec.tables:
         if name in (rows.path, rows.name) or wanted in map(fold_label, (rows.label, *rows.also)):
             return rows
-    raise UnknownName(say("明细表"), name, [rows.label for rows in spec.tables])
+    return None
 
 
-def _cells(rows: RowsSpec, lines: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Any]]:
+def _lines(rows: RowsSpec, lines: Sequence[Any]) -> Said:
     named = {fold_label(name): box for box in rows.boxes for name in (*box.labels, box.name)}
     for i, line in enumerate(lines):
+        if not isinstance(line, Mapping):
+            message = say("第{n}行应是一组“标签: 值”，不是“{seen}”。", n=i + 1, seen=line)
+            raise InvalidValues([Finding(code="invalid", where=rows.label, message=message)])
         for name, value in line.items():
             if fold_label(name) not in named:
                 raise UnknownName(say("栏位"), name, [box.label for box in rows.boxes])
             yield rows.key(i, named[fold_label(name)]), value
 
 
-def _unreadable(spec: FormSpec, path: str, error: Unreadable) -> Finding:
+def _path(spec: FormSpec, name: str, section: SectionSpec | None) -> str:
+    """The path of the box named, within a section if one is said; a table's cell by its key."""
+    full = _full_name(spec, name, section)
+    box = spec.box(full)
+    table = next((rows for rows in spec.tables if box in rows.boxes), None)
+    return table.key(int(full.split(".")[-2]), box) if table else box.path
+
+
+def _full_name(spec: FormSpec, name: str, section: SectionSpec | None) -> str:
+    if section is None:
+        return name
+    for full in (f"{section.title}.{name}", f"{section.name}.{name}"):
+        if spec.has(full):
+            return full
+    raise UnknownName(say("栏位"), name, [box.label for box in section.boxes])
+
+
+def _wrong(spec: FormSpec, path: str, message: str) -> Finding:
     box = spec.box(path)
     return Finding(
         code="invalid",
         where=spec.place(box),
-        message=f"{error}。",
+        message=message,
         fix=box.hint or say("请改正后再试。"),
         box=path,
     )

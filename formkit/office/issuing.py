@@ -1,24 +1,27 @@
-"""Issuing: a complaint registered, numbered and written out on its copies."""
+"""Issuing: what is asked of the ledger for a form, or for every line of a list."""
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from formkit.errors import InvalidValues, UnknownName, Unreadable, UsageError
+from formkit.errors import InvalidValues, Unreadable, UsageError
 from formkit.findings import Finding
 from formkit.forms import Form, FormSpec, boxes_to_json
 from formkit.ledger import Order
-from formkit.office.intake import Line, typed
+from formkit.office.intake import typed
+from formkit.office.listing import REGISTERED_ON, Line
 from formkit.office.results import Rejected
 from formkit.say import say
-from formkit.values.moment import parse_date
+from formkit.values.moment import parse_date, print_date
 from formkit.values.number import Numbering, Period
 
 Progress = Callable[[int, int], None]
-REGISTERED_ON = "登记日期"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,9 +56,17 @@ def form_of(spec: FormSpec, named: Mapping[str, Any]) -> Form:
 
 
 def order(spec: FormSpec, form: Form, said: Registration) -> Order:
-    """What is asked of the ledger for a validated form."""
+    """What is asked of the ledger for a validated form.
+
+    Raises:
+        UsageError: The form has no numbers of its own.
+        InvalidValues: The date of registration has not come yet.
+    """
     if not spec.numbered:
         raise UsageError(say("{title}没有自己的编号,不能登记;它由台账生成。", title=spec.title))
+    if said.day > said.now.date():
+        told = say("{date}还没有到，不能按它编号。", date=print_date(said.day))
+        raise InvalidValues([_bad_date(spec.title, told)])
     return Order(
         series=spec.series,
         numbering=Numbering(spec.numbered),
@@ -70,25 +81,27 @@ def order(spec: FormSpec, form: Form, said: Registration) -> Order:
 
 
 def batch_orders(
-    spec: FormSpec, lines: Sequence[Line], said: Registration, source: str
+    spec: FormSpec, lines: Sequence[Line], said: Registration
 ) -> tuple[list[Order], list[Rejected]]:
     """The orders of a list's good lines, and its bad lines with what is wrong with them.
 
     A column 登记日期 that is no box of the form gives each line its own date of registration.
-
-    Raises:
-        UnknownName: A heading that no box bears; nothing is registered then.
+    A line is known again by what it says, wherever it stands: a list that was put right, sorted
+    or saved anew gives the numbers it gave before. Of equal lines in one list each gets its own.
     """
-    _refuse_unknown_headings(spec, lines)
     orders: list[Order] = []
     rejected: list[Rejected] = []
-    for i, line in enumerate(lines, 1):
+    seen: Counter[str] = Counter()
+    for line in lines:
         try:
             registration, boxes = _registered(spec, line, said)
-            registration = replace(registration, request_id=f"{source}#{i}")
-            orders.append(order(spec, form_of(spec, boxes), registration))
+            asked = order(spec, form_of(spec, boxes), registration)
         except InvalidValues as error:
             rejected.append(Rejected(line.where, error.findings))
+            continue
+        gist = _gist(asked, registration)
+        seen[gist] += 1
+        orders.append(replace(asked, request_id=f"{gist}#{seen[gist]}"))
     return orders, rejected
 
 
@@ -101,20 +114,22 @@ def _registered(
     try:
         day = parse_date(line.boxes[REGISTERED_ON])
     except Unreadable as error:
-        raise InvalidValues([_bad_date(line, error)]) from None
+        raise InvalidValues([_bad_date(line.where, f"{error}。")]) from None
     return replace(said, received=day or said.received), boxes
 
 
-def _bad_date(line: Line, error: Unreadable) -> Finding:
+def _gist(asked: Order, said: Registration) -> str:
+    """What makes a line the same as before; the day only where the list or the clerk says it."""
+    day = said.received.isoformat() if said.received else None
+    told = [asked.form, asked.dept, day, dict(asked.boxes)]
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _bad_date(where: str, message: str) -> Finding:
     return Finding(
         code="invalid",
-        where=f"{line.where} · {REGISTERED_ON}",
-        message=f"{error}。",
+        where=f"{where} · {REGISTERED_ON}",
+        message=message,
         fix=say("请写成 2026年3月5日。"),
     )
-
-
-def _refuse_unknown_headings(spec: FormSpec, lines: Sequence[Line]) -> None:
-    for heading in {name for line in lines for name in line.boxes}:
-        if heading != REGISTERED_ON and not spec.has(heading):
-            raise UnknownName(say("栏位"), heading, spec.names)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from formkit import procedures
-from formkit.errors import NothingToDo, UsageError
+from formkit.errors import ConfigurationError, NothingToDo, UnknownName, UsageError
 from formkit.findings import Finding
 from formkit.forms import Form, FormSpec, Shelf
-from formkit.ledger import Archive, Entry, Event, Gap, Ledger
-from formkit.office import config, folder
+from formkit.ledger import Archive, Event, Gap, Ledger, Order
+from formkit.office import config, folder, writing
+from formkit.office.filling_in import carried_over, merged
 from formkit.office.issuing import (
     Progress,
     Registration,
@@ -21,17 +23,22 @@ from formkit.office.issuing import (
     form_of,
     order,
 )
-from formkit.office.results import Batch, Sheet, TakenIn
+from formkit.office.listing import read_list
+from formkit.office.outgoing import going_out
+from formkit.office.parting import parting
+from formkit.office.results import Batch, Rejected, Sheet, TakenIn
+from formkit.safety.limits import Limits
 from formkit.say import say
 from formkit.values.number import Period
 
 if TYPE_CHECKING:
+    from formkit.procedures import Procedure
     from formkit.reading import Reading
     from formkit.reconciling.case import Books
-    from formkit.reconciling.limits import Limit
     from formkit.reconciling.reconcile import Reconciliation
     from formkit.reconciling.status import CaseStatus
     from formkit.reconciling.why import Reason
+    from formkit.safety.isolate import Isolation
 
 
 class Office:
@@ -45,14 +52,18 @@ class Office:
     ) -> None:
         self.folder = place
         self.config = config.load(place.settings)
-        self.procedure = procedures.load(self.config.procedure_name, self.config.overrides)
+        self.limits = Limits.of(self.config.limits)
+        self.procedure = _procedure(place, self.config)
         self.shelf = _shelf(place, forms)
         self.archive = Archive(place.archive)
-        self.ledger = Ledger.open(self.config.ledger or place.ledger)
+        self.ledger = Ledger.open(place.ledger_at(self.config.ledger))
 
     @classmethod
     def create(cls, path: Path, *, procedure: str = "five-copy", name: str = "") -> Office:
         """A new office folder that follows a procedure (办法).
+
+        A ledger that lies there without settings is kept: making an office may be done again
+        where it was interrupted.
 
         Raises:
             NothingToDo: There is an office already.
@@ -63,10 +74,10 @@ class Office:
         if place.settings.exists():
             raise NothingToDo(say("{path}已经是办公室文件夹。", path=path))
         rules = procedures.load(procedure)
-        place.make()
-        Ledger.create(place.ledger).close()
         page = config.first_page(name or path.resolve().name, rules.name, rules.open_blanks)
-        place.settings.write_text(page, encoding="utf-8")
+        place.make()
+        (Ledger.open if place.ledger.exists() else Ledger.create)(place.ledger).close()
+        place.write_settings(page)
         return cls(place)
 
     @classmethod
@@ -82,7 +93,9 @@ class Office:
         return cls(folder.find(path or Path.cwd()), forms=forms)
 
     def close(self) -> None:
-        """Let go of the ledger."""
+        """Let go of the ledger and of the worker that opens foreign files."""
+        if "isolation" in vars(self):
+            self.isolation.close()
         self.ledger.close()
 
     def __enter__(self) -> Self:
@@ -103,36 +116,53 @@ class Office:
     ) -> Sheet:
         """Register a form, give it its number and write its copies.
 
+        An own form that has no template yet gets one, in the office's ``templates/``. Nothing is
+        registered where the documents cannot be written.
+
         Raises:
             UnknownName: No such form or box; the nearest are offered.
             InvalidValues: Boxes that do not validate, by their labels.
+            FileAccessError: The outbox cannot be written.
         """
-        spec = self.shelf.find(title)
-        (entry,) = self.ledger.issue(
-            [order(spec, form_of(spec, boxes), said)], at=said.now, by=said.by
-        )
-        return self._written(entry, now=said.now, by=said.by, together=together)
+        asked = self._asked(title, boxes, said)
+        with going_out(self, now=said.now, by=said.by) as out:
+            (entry,) = self.ledger.issue([asked], at=said.now, by=said.by)
+            return writing.completed(out, entry, together=together)
 
     def preview(self, title: str, boxes: Mapping[str, Any], *, said: Registration) -> Sheet:
         """What ``new`` would do, without doing it."""
-        spec = self.shelf.find(title)
-        (number,) = self.ledger.preview([order(spec, form_of(spec, boxes), said)])
-        return Sheet(number, spec.title, number)
+        asked = self._asked(title, boxes, said)
+        (number,) = self.ledger.preview([asked])
+        case = (
+            writing.case_of(self.ledger, self.ledger.entry(said.supersedes))
+            if said.supersedes
+            else number
+        )
+        return Sheet(number, asked.form, case)
 
     def batch(
         self, title: str, source: Path, *, said: Registration, progress: Progress | None = None
     ) -> Batch:
         """Register every good line of an Excel or CSV list; the bad ones are told, not lost.
 
-        Importing the same list again gives the same numbers.
+        The same line again gives the same number: a list that was put right is registered once
+        more as it is. What is missing of its documents is written, what lies there stays.
+
+        Raises:
+            UnknownName: A heading that no box bears; nothing is registered then.
         """
         _, orders, rejected = self._listed(title, source, said)
-        entries = self.ledger.issue(orders, at=said.now, by=said.by)
-        sheets = []
-        for i, entry in enumerate(entries, 1):
-            sheets.append(self._written(entry, now=said.now, by=said.by))
+        sheets: list[Sheet] = []
+        with going_out(self, now=said.now, by=said.by) as out:
+            entries = self.ledger.issue(orders, at=said.now, by=said.by)
+            sheets += [writing.completed(out, entry) for entry in entries[:1]]
+        for done, entry in enumerate(entries[1:], 1):
             if progress:
-                progress(i, len(entries))
+                progress(done, len(entries))
+            with going_out(self, now=said.now, by=said.by) as out:
+                sheets.append(writing.completed(out, entry))
+        if progress and entries:
+            progress(len(entries), len(entries))
         return Batch(tuple(sheets), tuple(rejected))
 
     def preview_batch(self, title: str, source: Path, *, said: Registration) -> Batch:
@@ -152,19 +182,23 @@ class Office:
     ) -> Sheet:
         """Fill boxes of a sheet that is out; they appear on all its copies (第九条第5款).
 
+        With ``write`` false only say whether they can be filled so.
+
         Raises:
             UnknownName: No such number or box.
             InvalidValues: A value that does not fit, or a section only half filled.
             UsageError: The copies have parted and a box would say something else than they do.
+            LedgerError: The sheet is void.
+            NothingToDo: All of this stands there already.
         """
-        from formkit.office.filling_in import merged
-
-        entry = self.ledger.entry(number)
-        added = merged(self, entry, boxes)
         if not write:
-            return Sheet(entry.number, entry.form, self._root(entry))
-        entry = self.ledger.fill(entry.number, added, at=now, by=by, source=say("填写"))
-        return self._written(entry, now=now, by=by)
+            entry = self.ledger.entry(number)
+            merged(self, entry, boxes)
+            return Sheet(entry.number, entry.form, writing.case_of(self.ledger, entry))
+        with going_out(self, now=now, by=by) as out:
+            added = merged(self, self.ledger.entry(number), boxes)
+            entry = self.ledger.fill(number, added, at=now, by=by, source=say("填写"))
+            return writing.renewed(out, entry)
 
     def print(
         self,
@@ -175,29 +209,50 @@ class Office:
         copies: Sequence[int] = (),
         together: bool = False,
     ) -> Sheet:
-        """Write the copies of a sheet once more, as it stands now."""
-        entry = self.ledger.entry(number)
-        return self._written(entry, now=now, by=by, copies=copies, together=together)
+        """Write the copies of a sheet once more, as it stands now.
+
+        A document that was changed since it was written is archived before it is replaced.
+        """
+        with going_out(self, now=now, by=by) as out:
+            entry = self.ledger.entry(number)
+            return writing.printed(out, entry, copies, together=together)
 
     def supersede(self, number: str, boxes: Mapping[str, Any], *, said: Registration) -> Sheet:
         """A new sheet in place of one that the customer did not accept (第九条第10款).
 
-        The intake is carried over from the old sheet unless said otherwise.
-        """
-        from formkit.office.filling_in import carried_over
+        The intake is carried over from the old sheet unless said otherwise; each sheet bears the
+        number of the other.
 
+        Raises:
+            UnknownName: No such number or box.
+            LedgerError: The sheet is void, or superseded already.
+        """
         old = self.ledger.entry(number)
         carried = carried_over(self, old, boxes)
-        sheet = self.new(old.form, carried, said=replace(said, supersedes=old.number))
-        self._written(self.ledger.entry(old.number), now=said.now, by=said.by)
-        return sheet
+        asked = self._asked(old.form, carried, replace(said, supersedes=old.number))
+        with going_out(self, now=said.now, by=said.by) as out:
+            (entry,) = self.ledger.issue([asked], at=said.now, by=said.by)
+            sheet = writing.completed(out, entry)
+            writing.renewed(out, self.ledger.entry(old.number))
+            return sheet
 
     def void(self, number: str, reason: str, *, now: dt.datetime, by: str) -> Sheet:
-        """Void a number: it stays in the register and is never used again."""
+        """Void a number: it stays in the register and is never used again.
+
+        A sheet that it had superseded stands again.
+
+        Raises:
+            UnknownName: No such number.
+            UsageError: No reason is given.
+            NothingToDo: It is void already.
+        """
         if not reason.strip():
             raise UsageError(say("作废要写明原因,例如 --reason 重复登记。"))
-        self.ledger.void(number, reason.strip(), at=now, by=by)
-        return self._written(self.ledger.entry(number), now=now, by=by)
+        with going_out(self, now=now, by=by) as out:
+            entry = self.ledger.void(number, reason.strip(), at=now, by=by)
+            if entry.supersedes:
+                writing.renewed(out, self.ledger.entry(entry.supersedes))
+            return writing.renewed(out, entry)
 
     def part(
         self,
@@ -209,18 +264,25 @@ class Office:
         by: str,
         reason: str = "",
     ) -> Event:
-        """Put on record that copies were ``sent``, ``receipted`` or ``lost`` (第九条第9款)."""
+        """Put on record that copies were ``sent``, ``receipted`` or ``lost`` (第九条第9款).
+
+        Raises:
+            UnknownName: No such number, copy or action.
+            UsageError: The form has no copies, or the sheet is void.
+        """
         entry = self.ledger.entry(number)
-        spec = self.shelf.find(entry.form)
-        chosen = [spec.copy(n).n for n in copies] or [copy.n for copy in spec.copies]
-        body: dict[str, Any] = {"copies": chosen} | ({"reason": reason} if reason else {})
+        body = parting(self, action, entry, copies, reason)
         return self.ledger.record(action, number=entry.number, body=body, at=now, by=by)
 
     # --- reading back -----------------------------------------------------------------------
 
     def read(self, paths: Iterable[Path], progress: Progress | None = None) -> list[Reading]:
-        """What stands on completed papers, box by box; nothing is put on record."""
-        from formkit.office.taking_in import read_papers
+        """What stands on completed papers, box by box; nothing is put on record.
+
+        One of several that is refused gives a reading with the reason as its finding; a single
+        one raises it.
+        """
+        from formkit.office.reading_back import read_papers
 
         return read_papers(self, list(paths), progress)
 
@@ -235,11 +297,14 @@ class Office:
     ) -> TakenIn:
         """Import completed papers: archive the originals, put their readings on record.
 
-        The same file again changes nothing; originals are never changed.
+        What they add fills the ledger as long as the copies are one pack (第九条第9款); where
+        they say otherwise than the ledger it is told and the ledger stays. A file that is
+        refused is told and does not end the others. The same file again changes nothing;
+        originals are never changed. With ``write`` false only say what would come of each.
         """
-        from formkit.office.taking_in import take_in
+        from formkit.office.taking_in import Desk, take_in
 
-        return take_in(self, list(paths), now=now, by=by, write=write, progress=progress)
+        return take_in(Desk(self, now, by, write), list(paths), progress)
 
     # --- asking -----------------------------------------------------------------------------
 
@@ -292,40 +357,29 @@ class Office:
 
     # --- inner ------------------------------------------------------------------------------
 
+    @cached_property
+    def isolation(self) -> Isolation:
+        """The worker in which foreign files are opened; started with the first of them."""
+        from formkit.safety.isolate import Isolation
+
+        return Isolation(self.limits)
+
+    def _asked(self, title: str, boxes: Mapping[str, Any], said: Registration) -> Order:
+        spec = self.shelf.find(title)
+        return order(spec, form_of(spec, boxes), said)
+
     def _listed(
         self, title: str, source: Path, said: Registration
-    ) -> tuple[FormSpec, list[Any], list[Any]]:
-        from formkit.office.taking_in import read_list
-
+    ) -> tuple[FormSpec, list[Order], list[Rejected]]:
         spec = self.shelf.find(title)
-        lines, digest = read_list(self, source)
-        orders, rejected = batch_orders(spec, lines, said, digest)
-        return spec, orders, rejected
+        return spec, *batch_orders(spec, read_list(source, spec, self.isolation), said)
 
-    def _written(
-        self,
-        entry: Entry,
-        *,
-        now: dt.datetime,
-        by: str,
-        copies: Sequence[int] = (),
-        together: bool = False,
-    ) -> Sheet:
-        from formkit.office.writing import write_out
 
-        files = write_out(self, entry, now=now, by=by, copies=copies, together=together)
-        return Sheet(entry.number, entry.form, self._root(entry), files, self._due(entry, now))
-
-    def _due(self, entry: Entry, now: dt.datetime) -> tuple[Limit, ...]:
-        from formkit.office.limits import due_of
-
-        return due_of(self, entry, now)
-
-    def _root(self, entry: Entry) -> str:
-        """The number of the chain's first sheet: the case."""
-        while entry.supersedes:
-            entry = self.ledger.entry(entry.supersedes)
-        return entry.number
+def _procedure(place: folder.Folder, said: config.Config) -> Procedure:
+    try:
+        return procedures.load(said.procedure_name, said.overrides)
+    except UnknownName as error:
+        raise ConfigurationError(f"{place.settings}：{error}") from None
 
 
 def _shelf(place: folder.Folder, forms: Iterable[FormSpec | type[Form]]) -> Shelf:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from formkit.errors import UnknownName
+from formkit.office.outgoing import going_out
 from formkit.reporting import REGISTERS, write_register
 from formkit.reporting.registers import Asked
 from formkit.say import say
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def write(
-    office: Office, kind: str, period: Period, out: Path, *, now: dt.datetime, by: str
+    office: Office, kind: str, period: Period, target: Path, *, now: dt.datetime, by: str
 ) -> Path:
     """Write one register; what lay there is archived first."""
     if kind not in REGISTERS:
@@ -25,9 +26,9 @@ def write(
     register = REGISTERS[kind]
     spec = office.shelf.find(register.form)
     boxes = register.boxes(Asked(office.books(), office.procedure, period, now))
-    if out.exists():
-        office.archive.keep(out)
-    written = write_register(spec, boxes, [office.folder.templates], out)
-    body = {"kind": kind, "period": str(period), "file": office.folder.relative(out)}
-    office.ledger.record("reported", number=None, body=body, at=now, by=by)
-    return written
+    body = {"kind": kind, "period": str(period), "file": office.folder.relative(target)}
+    with going_out(office, now=now, by=by) as out:
+        made = write_register(spec, boxes, [office.folder.templates], out.aside / target.name)
+        out.place(made, target)
+        office.ledger.record("reported", number=None, body=body, at=now, by=by)
+    return target

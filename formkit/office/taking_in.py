@@ -1,261 +1,168 @@
-"""Taking in: completed papers guarded, archived, read and put on record, one by one."""
+"""Taking in: completed papers guarded, read, archived and put on record, one by one."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from formkit.errors import FileAccessError, FormkitError, InputError, UnsafeError
-from formkit.findings import Finding, Severity
-from formkit.forms import FormSpec, boxes_from_json, boxes_to_json
-from formkit.ledger import Entry
-from formkit.office.intake import Line, lines_of
-from formkit.office.issuing import Progress
+from formkit.errors import FileAccessError, FormkitError, UnsafeError
+from formkit.findings import Finding
+from formkit.office.comparing import Compared
+from formkit.office.reading_back import papers
 from formkit.office.results import Taken, TakenIn
-from formkit.reading import Reading, read, read_document
-from formkit.safety.guard import Limits
-from formkit.safety.isolate import Isolation
+from formkit.reading import Reading
+from formkit.reading.many import read_all
+from formkit.safety.names import safe_name
 from formkit.say import say
 
 if TYPE_CHECKING:
+    from formkit.ledger import StoredReading
+    from formkit.office.issuing import Progress
     from formkit.office.office import Office
+
+__all__ = ["Desk", "papers", "take_in"]
 
 
 @dataclass(frozen=True)
 class Handed:
-    """A file handed in, and who took it when."""
+    """A file that was handed in.
+
+    Attributes:
+        path: Where it lies.
+        name: What it is called, from the office folder.
+        sha256: What its content hashes to; empty where it cannot be opened.
+    """
 
     path: Path
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The desk at which papers come in.
+
+    Attributes:
+        office: The office.
+        now: The moment of the call.
+        by: The clerk.
+        write: False where only is to be said what would come of each paper.
+        taken: What came of the papers so far, by their sha256.
+    """
+
+    office: Office
     now: dt.datetime
     by: str
+    write: bool
+    taken: dict[str, Taken] = field(default_factory=dict)
 
+    def take(self, handed: Handed, outcome: Reading | FormkitError) -> Taken:
+        """What comes of one paper; the same original once more changes nothing."""
+        if handed.sha256 in self.taken:
+            before = self.taken[handed.sha256]
+            return replace(before, file=handed.name, outcome="unchanged", findings=())
+        if isinstance(outcome, FormkitError):
+            return self._refused(handed, outcome)
+        if self.write and self.office.archive.keep(handed.path).sha256 != handed.sha256:
+            changing = say("“{path}”正在被改动：请关闭它再试。", path=handed.name)
+            return self._refused(handed, FileAccessError(changing))
+        self.taken[handed.sha256] = taken = self._taken(handed, replace(outcome, file=handed.name))
+        return taken
 
-def papers(paths: Sequence[Path]) -> list[Path]:
-    """The files meant: those named, and those in the folders named; lock files are passed over.
+    def _taken(self, handed: Handed, reading: Reading) -> Taken:
+        ledger = self.office.ledger
+        with ledger.transaction() if self.write else nullcontext():
+            before = ledger.recall(handed.sha256)
+            if before and before.form == reading.form:
+                return unchanged(handed, before)
+            compared = Compared(self.office, reading)
+            taken = Taken(
+                handed.name,
+                compared.outcome,
+                handed.sha256,
+                reading.number,
+                reading.copy,
+                compared.findings,
+            )
+            if self.write:
+                self._put_on_record(handed, compared)
+            return taken
 
-    Raises:
-        FileAccessError: A path that is not there.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if not path.exists():
-            raise FileAccessError(say("没有{path}。请核对文件名。", path=path))
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        found += [one for one in inside if one.is_file() and not _aside(one)]
-    return found
-
-
-def read_papers(office: Office, paths: list[Path], progress: Progress | None) -> list[Reading]:
-    """The readings of papers, nothing put on record; a refused file is a reading with a finding."""
-    files = papers(paths)
-    with _isolation(office) as isolation:
-        readings = []
-        for i, path in enumerate(files, 1):
-            readings.append(read(path, office.shelf, isolation=isolation))
-            if progress:
-                progress(i, len(files))
-    return readings
-
-
-def read_list(office: Office, path: Path) -> tuple[list[Line], str]:
-    """The lines of an Excel or CSV list, and its sha256."""
-    if not path.is_file():
-        raise FileAccessError(say("没有{path}。请核对文件名。", path=path))
-    with _isolation(office) as isolation:
-        document = isolation.run(read_document, path)
-    if not document.grids:
-        raise InputError(say("{path}里没有表格。第一行应是栏位名称。", path=path))
-    return list(lines_of(document.grids[0])), _sha256(path)
-
-
-def take_in(
-    office: Office,
-    paths: list[Path],
-    *,
-    now: dt.datetime,
-    by: str,
-    write: bool,
-    progress: Progress | None,
-) -> TakenIn:
-    """Import papers; with ``write`` false only say what would come of each."""
-    files = papers(paths)
-    taken = []
-    with _isolation(office) as isolation:
-        for i, path in enumerate(files, 1):
-            taken.append(_take(office, Handed(path, now, by), isolation, write=write))
-            if progress:
-                progress(i, len(files))
-    return TakenIn(tuple(taken))
-
-
-def _take(office: Office, handed: Handed, isolation: Isolation, *, write: bool) -> Taken:
-    try:
-        digest = _sha256(handed.path)
-        if office.ledger.knows(digest):
-            return Taken(_name(office, handed.path), "unchanged", digest)
-        reading = read(handed.path, office.shelf, isolation=isolation)
-    except UnsafeError as error:
-        return _refused(office, handed, error, outcome="quarantined", write=write)
-    except FormkitError as error:
-        return _refused(office, handed, error, outcome="rejected", write=write)
-    return _put_on_record(office, handed, digest, reading, write=write)
-
-
-def _put_on_record(
-    office: Office, handed: Handed, digest: str, reading: Reading, *, write: bool
-) -> Taken:
-    entry = office.ledger.find(reading.number) if reading.number else None
-    numbered = reading.form is None or bool(office.shelf.find(reading.form).numbered)
-    strange = _strange(reading, entry) if numbered else ()
-    findings = (*reading.findings, *strange, *_differences(office, reading, entry))
-    added = _additions(office, reading, entry)
-    taken = Taken(
-        _name(office, handed.path),
-        _outcome(findings, added if numbered else reading.values),
-        digest,
-        reading.number,
-        reading.copy,
-        findings,
-    )
-    if write:
-        office.archive.keep(handed.path)
-        _record(office, handed, digest, reading, added if entry and _open(office, entry) else {})
-    return taken
-
-
-def _outcome(findings: Sequence[Finding], news: Mapping[str, Any]) -> str:
-    if any(one.severity is Severity.ERROR for one in findings):
-        return "review"
-    return "updated" if news else "unchanged"
-
-
-def _record(
-    office: Office, handed: Handed, digest: str, reading: Reading, added: Mapping[str, Any]
-) -> None:
-    name, ledger = handed.path.name, office.ledger
-    with ledger.transaction():
+    def _put_on_record(self, handed: Handed, compared: Compared) -> None:
+        ledger, reading, name = self.office.ledger, compared.reading, handed.path.name
+        filled = compared.filled
         ledger.add_reading(
-            sha256=digest,
+            sha256=handed.sha256,
             file=name,
             form=reading.form,
             number=reading.number,
             copy=reading.copy,
             body=reading.to_json(),
-            at=handed.now,
-            by=handed.by,
+            at=self.now,
+            by=self.by,
         )
-        if added:
-            ledger.fill(str(reading.number), added, at=handed.now, by=handed.by, source=name)
+        if filled:
+            ledger.fill(str(reading.number), filled, at=self.now, by=self.by, source=name)
+
+    def _refused(self, handed: Handed, why: FormkitError) -> Taken:
+        outcome = "quarantined" if isinstance(why, UnsafeError) else "rejected"
+        if self.write and outcome == "quarantined":
+            self._quarantine(handed)
+        finding = Finding(code=outcome, where=handed.path.name, message=str(why))
+        return Taken(handed.name, outcome, handed.sha256, findings=(finding,))
+
+    def _quarantine(self, handed: Handed) -> None:
+        """Lay a copy of a refused file aside, under its name and the beginning of its sha256."""
+        folder, path = self.office.folder.quarantine, handed.path
+        target = folder / safe_name(path.stem, handed.sha256[:8], suffix=path.suffix)
+        if target.exists() or folder.resolve() in path.resolve().parents:
+            return
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+        except OSError as error:
+            raise FileAccessError(
+                say("不能隔离到“{path}”（{why}）。", path=target, why=error.strerror)
+            ) from None
 
 
-def _open(office: Office, entry: Entry) -> bool:
-    """True until the copies are sent: from then on each speaks for itself (第九条第9款)."""
-    return entry.state != "void" and not office.ledger.journal(entry.number, kinds=("sent",))
+def take_in(desk: Desk, paths: Sequence[Path], progress: Progress | None = None) -> TakenIn:
+    """Import papers; the next ones are opened while one is put on record."""
+    office = desk.office
+    handed = [_handed(office, path) for path in papers(paths)]
+    known = {one: before for one in handed if (before := _read_before(office, one))}
+    fresh = [one.path for one in handed if one not in known]
+    readings = read_all(fresh, office.shelf, isolation=office.isolation)
+    taken: list[Taken] = []
+    for one in handed:
+        before = known.get(one)
+        taken.append(unchanged(one, before) if before else desk.take(one, next(readings)))
+        if progress:
+            progress(len(taken), len(handed))
+    return TakenIn(tuple(taken))
 
 
-def _additions(office: Office, reading: Reading, entry: Entry | None) -> dict[str, Any]:
-    """What the paper says in boxes that the ledger has blank."""
-    if entry is None or entry.form != reading.form:
-        return {}
-    spec = office.shelf.find(entry.form)
-    new = {path: value for path, value in reading.values.items() if path not in entry.boxes}
-    return boxes_to_json(spec, new)
+def unchanged(handed: Handed, before: StoredReading) -> Taken:
+    """What comes of a paper that was read before."""
+    return Taken(handed.name, "unchanged", handed.sha256, before.number, before.copy)
 
 
-def _differences(office: Office, reading: Reading, entry: Entry | None) -> Iterator[Finding]:
-    if entry is None or entry.form != reading.form:
-        return
-    spec = office.shelf.find(entry.form)
-    for path, issued in boxes_from_json(spec, entry.boxes).items():
-        read_ = reading.values.get(path)
-        if read_ is not None and read_ != issued:
-            yield _difference(spec, reading, path, issued)
+def _read_before(office: Office, handed: Handed) -> StoredReading | None:
+    """The reading of the same original, unless its form was not known yet."""
+    before = office.ledger.recall(handed.sha256)
+    return before if before and before.form else None
 
 
-def _difference(spec: FormSpec, reading: Reading, path: str, issued: Any) -> Finding:
-    box, seen = spec.box(path), reading.boxes[path]
-    return Finding(
-        code="R6",
-        where=f"{reading.file} · {seen.where}",
-        message=say(
-            "“{label}”与发出时不同:发出时“{issued}”,收回时“{seen}”。",
-            label=box.label,
-            issued=box.print(issued),
-            seen=seen.raw,
-        ),
-        fix=say("请核对原件;台账仍以发出时为准。"),
-        number=reading.number,
-        copy=reading.copy,
-        box=path,
-        evidence=((say("台账"), box.print(issued)), (f"{reading.file} · {seen.where}", seen.raw)),
-    )
-
-
-def _strange(reading: Reading, entry: Entry | None) -> Iterator[Finding]:
-    if reading.form is None:
-        return
-    if reading.number is None:
-        yield _r1(reading, say("纸上没有编号。"), say("请补写编号后再导入。"))
-    elif entry is None:
-        yield _r1(
-            reading,
-            say("编号{number}不是本台账发出的。", number=reading.number),
-            say("请核对编号;外来表单请退回原单位。"),
-        )
-    elif entry.state == "void":
-        yield _r1(
-            reading,
-            say("编号{number}已作废:{why}。", number=entry.number, why=entry.void_reason),
-            say("请改用有效的编号。"),
-        )
-
-
-def _r1(reading: Reading, message: str, fix: str) -> Finding:
-    return Finding(
-        code="R1",
-        where=reading.file,
-        message=message,
-        fix=fix,
-        number=reading.number,
-        copy=reading.copy,
-    )
-
-
-def _refused(
-    office: Office, handed: Handed, error: FormkitError, *, outcome: str, write: bool
-) -> Taken:
-    finding = Finding(code=outcome, where=handed.path.name, message=str(error))
-    if write and outcome == "quarantined":
-        _quarantine(office, handed.path)
-    return Taken(_name(office, handed.path), outcome, findings=(finding,))
-
-
-def _quarantine(office: Office, path: Path) -> None:
-    target = office.folder.quarantine / path.name
-    if path.resolve() != target.resolve() and not target.exists():
-        shutil.copy2(path, target)
-
-
-def _isolation(office: Office) -> Isolation:
-    return Isolation(Limits.of(office.config.limits))
-
-
-def _name(office: Office, path: Path) -> str:
-    return office.folder.relative(path)
-
-
-def _aside(path: Path) -> bool:
-    return path.name.startswith(("~$", ".~lock", "."))
-
-
-def _sha256(path: Path) -> str:
+def _handed(office: Office, path: Path) -> Handed:
     try:
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise FileAccessError(say("读不了{path}:{why}。", path=path, why=error.strerror)) from None
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        sha256 = ""
+    return Handed(path, office.folder.relative(path), sha256)

@@ -1,57 +1,137 @@
-"""Writing out: the copies of a sheet into the outbox, what was there archived first."""
+"""Writing: the documents of a sheet, made as the ledger has it and noted there as printed."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from formkit.errors import FileAccessError
+from formkit.errors import ConfigurationError
+from formkit.findings import Finding, Severity
 from formkit.forms import Copy, FormSpec, boxes_from_json
-from formkit.ledger import Entry
-from formkit.office.results import SheetFile
+from formkit.ledger import Entry, Ledger
+from formkit.office.due import due_of
+from formkit.office.outgoing import Outgoing
+from formkit.office.results import Sheet, SheetFile
 from formkit.say import say
 
 if TYPE_CHECKING:
+    from formkit.filling.identity import Identity
     from formkit.office.office import Office
 
+Files = tuple[SheetFile, ...]
 
-def write_out(
-    office: Office,
-    entry: Entry,
-    *,
-    now: dt.datetime,
-    by: str,
-    copies: Sequence[int] = (),
-    together: bool = False,
-) -> tuple[SheetFile, ...]:
-    """Write the copies of a sheet and put on record what was printed on each.
 
-    A document that lies there already and differs is archived before it is replaced.
-    """
-    from formkit.filling.sheets import write_copies
-    from formkit.filling.stock import template_for
+def printed(
+    out: Outgoing, entry: Entry, copies: Sequence[int] = (), *, together: bool = False
+) -> Sheet:
+    """A sheet with the copies named, all of them unless said; ``together`` in one document."""
+    return _sheet(out, entry, _made(out, entry, copies, together=together))
 
-    spec = office.shelf.find(entry.form)
-    template = template_for(spec, [office.folder.templates])
-    folder = office.folder.month(entry.period)
-    _put_away(office, folder, entry.number)
+
+def completed(out: Outgoing, entry: Entry, *, together: bool = False) -> Sheet:
+    """A sheet of which only those documents are made that do not lie there yet."""
+    expected = _expected(out.office, entry, together=together)
+    known = out.office.ledger.journal(entry.number, kinds=("printed",))
+    told = {event.body["file"] for event in known}
+    missing = [one for one in expected if one.path not in told or not _lies(out.office, one)]
+    if not missing:
+        return replace(_sheet(out, entry, expected), findings=(_already_there(entry),))
+    copies = [one.copy for one in missing if one.copy is not None]
+    _made(out, entry, copies, together=together)
+    return _sheet(out, entry, expected)
+
+
+def renewed(out: Outgoing, entry: Entry) -> Sheet:
+    """A sheet as it stands now, in the way it lies there: a file a copy, one for all, or both."""
+    ways = [
+        together
+        for together in (False, True)
+        if any(_lies(out.office, one) for one in _expected(out.office, entry, together=together))
+    ]
+    made = [_made(out, entry, together=together) for together in ways or [False]]
+    return _sheet(out, entry, tuple(one for files in made for one in files))
+
+
+def case_of(ledger: Ledger, entry: Entry) -> str:
+    """The number of the chain's first sheet, by which the case is known."""
+    while entry.supersedes:
+        entry = ledger.entry(entry.supersedes)
+    return entry.number
+
+
+def _made(
+    out: Outgoing, entry: Entry, copies: Sequence[int] = (), *, together: bool = False
+) -> Files:
+    from formkit.filling.sheets import fingerprint, write_copies
+
+    spec = out.office.shelf.find(entry.form)
+    template = _template(out, spec)
+    boxes = boxes_from_json(spec, entry.boxes)
     written = write_copies(
-        spec,
-        boxes_from_json(spec, entry.boxes),
-        identity_of(entry),
-        template,
-        folder,
-        copies=copies or tuple(copy.n for copy in spec.copies),
-        together=together,
-        replace=True,
+        spec, boxes, _identity(entry), template, out.aside, copies=copies, together=together
     )
-    _record(office, entry, written, template, now=now, by=by)
-    return tuple(_told(office, spec, n, path) for n, path in written)
+    folder = out.office.folder.month(entry.period)
+    for made in dict.fromkeys(path for _, path in written):
+        out.place(made, folder / made.name)
+    files = tuple(_told(out.office, spec, n, folder / made.name) for n, made in written)
+    said = {
+        "template": template.name,
+        "version": fingerprint(template),
+        "filled": sorted(entry.boxes),
+    }
+    bodies = [{"copy": one.copy, "file": one.path} | said for one in files]
+    ledger = out.office.ledger
+    ledger.record_each("printed", bodies, number=entry.number, at=out.now, by=out.by)
+    return files
 
 
-def identity_of(entry: Entry) -> Any:
+def _template(out: Outgoing, spec: FormSpec) -> Path:
+    """The form's template; one is authored into the office's templates where there is none yet."""
+    from formkit.filling.blank import author
+    from formkit.filling.stock import template_for, template_name
+
+    templates = out.office.folder.templates
+    try:
+        return template_for(spec, [templates, out.aside])
+    except ConfigurationError:
+        made = out.aside / template_name(spec)
+        author(spec, made)
+        out.place(made, templates / made.name)
+        return made
+
+
+def _expected(office: Office, entry: Entry, *, together: bool) -> Files:
+    """The documents that a sheet has, made already or not."""
+    from formkit.filling.sheets import bound_name, file_name
+
+    spec, identity = office.shelf.find(entry.form), _identity(entry)
+    folder = office.folder.month(entry.period)
+    bound = bound_name(spec, identity) if together and spec.copies else None
+    copies: list[Copy | None] = [*spec.copies] or [None]
+    names = [bound or file_name(spec, replace(identity, copy=copy)) for copy in copies]
+    return tuple(
+        _told(office, spec, copy.n if copy else None, folder / name)
+        for copy, name in zip(copies, names, strict=True)
+    )
+
+
+def _lies(office: Office, file: SheetFile) -> bool:
+    return (office.folder.root / file.path).is_file()
+
+
+def _told(office: Office, spec: FormSpec, n: int | None, path: Path) -> SheetFile:
+    holder = spec.copy(n).holder if n else ""
+    return SheetFile(n, holder, office.folder.relative(path))
+
+
+def _sheet(out: Outgoing, entry: Entry, files: Files) -> Sheet:
+    case = case_of(out.office.ledger, entry)
+    return Sheet(entry.number, entry.form, case, files, due_of(out.office, entry, out.now))
+
+
+def _identity(entry: Entry) -> Identity:
     """What is printed on a sheet to tell it from any other."""
     from formkit.filling.identity import Identity
 
@@ -65,53 +145,11 @@ def identity_of(entry: Entry) -> Any:
     )
 
 
-def _put_away(office: Office, folder: Path, number: str) -> None:
-    """Archive what lies there under this number, unless someone has it open."""
-    for path in sorted(folder.glob(f"{number}*")):
-        if lock := _lock_of(path):
-            raise FileAccessError(
-                say(
-                    "{path}正被打开({lock})。请先关闭它再试。",
-                    path=office.folder.relative(path),
-                    lock=lock.name,
-                )
-            )
-        office.archive.keep(path)
-
-
-def _lock_of(path: Path) -> Path | None:
-    """The owner file that Word, WPS or LibreOffice lays beside a document it has open."""
-    word = path.with_name(f"~${path.name[2:]}")
-    libre = path.with_name(f".~lock.{path.name}#")
-    return next((lock for lock in (word, libre) if lock.exists()), None)
-
-
-def _told(office: Office, spec: FormSpec, n: int | None, path: Path) -> SheetFile:
-    holders: dict[int, Copy] = {copy.n: copy for copy in spec.copies}
-    holder = holders[n].holder if n in holders else ""
-    return SheetFile(n, holder, office.folder.relative(path))
-
-
-def _record(
-    office: Office,
-    entry: Entry,
-    written: Sequence[tuple[int | None, Path]],
-    template: Path,
-    *,
-    now: dt.datetime,
-    by: str,
-) -> None:
-    with office.ledger.transaction():
-        for n, path in written:
-            office.ledger.record(
-                "printed",
-                number=entry.number,
-                body={
-                    "copy": n,
-                    "file": office.folder.relative(path),
-                    "template": template.name,
-                    "filled": sorted(entry.boxes),
-                },
-                at=now,
-                by=by,
-            )
+def _already_there(entry: Entry) -> Finding:
+    return Finding(
+        code="already-registered",
+        where=entry.number,
+        message=say("此前已经登记，编号不变；文件都在，没有重写。"),
+        severity=Severity.REMARK,
+        number=entry.number,
+    )
