@@ -26,7 +26,7 @@ class Behind:
 
 
 def behind(
-    paper: Paper, inside: list[Meant], index: Index, *, values: set[Place], found: Collection[str]
+    paper: Paper, inside: list[Meant], *, index: Index, values: set[Place], found: Collection[str]
 ) -> list[Behind]:
     """The labels within texts whose boxes are not found yet, with what stands behind them.
 

@@ -12,7 +12,7 @@ from formkit.values.tick import EMPTY, TICKED
 _BOX = re.compile(f"[{re.escape(''.join(sorted(EMPTY | TICKED)))}]")
 
 
-def value_cells(paper: Paper, alone: list[Meant], others: set[Place]) -> list[list[Placed]]:
+def value_cells(paper: Paper, alone: list[Meant], *, others: set[Place]) -> list[list[Placed]]:
     """For each label the cells of its value, all of them claimed; none where there is no place.
 
     A cell goes to the label at its left before the label above it. ``others`` are cells with

@@ -19,7 +19,7 @@ _SIGN = re.compile(r"[-－—–.。]")  # a minus or a point beside a number ch
 Decision = tuple[BoxReading, tuple[Finding, ...]]
 
 
-def decided(box: BoxSpec, marks: Sequence[Named], labelled: Sequence[Seen]) -> Decision:
+def decided(box: BoxSpec, marks: Sequence[Named], *, labelled: Sequence[Seen]) -> Decision:
     """The box as its marks and its labels show it; there is at least one of them.
 
     The marks of the most trusted kind are read together with what a clerk wrote beside them in
@@ -52,7 +52,7 @@ def agreed(box: BoxSpec, seen: Sequence[Seen]) -> Decision:
         label=box.label,
         texts="、".join(dict.fromkeys(f"“{one.text.strip()}”" for one in written)),
     )
-    return left_open(box, tuple(written), "conflict", message)
+    return left_open(box, tuple(written), code="conflict", message=message)
 
 
 def _left_blank(box: BoxSpec, inside: Sequence[Seen], elsewhere: Sequence[Seen]) -> Decision:
@@ -65,7 +65,7 @@ def _left_blank(box: BoxSpec, inside: Sequence[Seen], elsewhere: Sequence[Seen])
         label=box.label,
         text=written[0].text.strip(),
     )
-    return left_open(box, (inside[0], *written), "conflict", message)
+    return left_open(box, (inside[0], *written), code="conflict", message=message)
 
 
 def _with_surroundings(
@@ -83,7 +83,7 @@ def _with_surroundings(
     told = say(
         "栏内是“{inside}”，整格写的是“{whole}”", inside=mark.text.strip(), whole=rest.strip()
     )
-    return whole, (beside(box, whole, "beside-control", told),)
+    return whole, (beside(box, whole, code="beside-control", told=told),)
 
 
 def _around(mark: Named, marks: Sequence[Named], labelled: Sequence[Seen]) -> str:

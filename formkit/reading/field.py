@@ -33,5 +33,5 @@ def legacy_text(field: Element | None) -> str:
 def _chosen(entries: Element) -> str:
     listed = [child.get(VAL, "") for child in entries if child.tag == f"{W}listEntry"]
     result = first(entries, f"{W}result")
-    nth = 0 if result is None else whole(result.get(VAL), 0, _MOST_ENTRIES)
+    nth = 0 if result is None else whole(result.get(VAL), usual=0, most=_MOST_ENTRIES)
     return listed[nth] if nth < len(listed) else ""

@@ -22,15 +22,15 @@ class Labelled:
     rest: str = ""
 
 
-def labelled(paper: Paper, meant: list[Meant], index: Index) -> list[Labelled]:
+def labelled(paper: Paper, meant: list[Meant], *, index: Index) -> list[Labelled]:
     """Every label with what is seen in its place; labels and values are claimed."""
     alone = [one for one in meant if one.sighting.is_alone]
     inside = [one for one in meant if not one.sighting.is_alone]
     others = {one.sighting.place for one in inside}
-    cells = value_cells(paper, alone, others)
+    cells = value_cells(paper, alone, others=others)
     values = {place for spots in cells for place, _ in spots}
     found = {one.box.path for one, spots in zip(alone, cells, strict=True) if one.box and spots}
-    texts = behind(paper, inside, index, values=values, found=found)
+    texts = behind(paper, inside, index=index, values=values, found=found)
     paper.claimed |= {one.meant.sighting.place for one in texts}
     cuts = _cuts(texts)
     return [

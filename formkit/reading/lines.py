@@ -17,7 +17,7 @@ Row = dict[str, list[Seen]]
 
 
 def read_lines(
-    rows: RowsSpec, tables: Sequence[Table], marks: Sequence[Named]
+    rows: RowsSpec, tables: Sequence[Table], *, marks: Sequence[Named]
 ) -> Iterator[tuple[str, Decision]]:
     """The cells of a table by their keys, row by row; blank rows are left out.
 

@@ -51,14 +51,15 @@ def match(document: Document, spec: FormSpec) -> Match:
     paper = Paper(document, borne.owners)
     found = list(tables(paper, index))
     titles = sections(paper, index)
-    told = labelled(paper, resolved(list(sightings(paper, index)), titles, index), index)
+    meant = resolved(list(sightings(paper, index)), titles, index=index)
+    told = labelled(paper, meant, index=index)
     rests = [replace(one.meant.sighting.cell, text=one.rest) for one in told if one.rest]
     boxes: dict[str, Decision] = dict(_unclear(told))
     boxes |= dict(_single(spec, borne, told)) | dict(_lines(spec, borne, found))
     others = (other for table in found for line in table.lines for other in line.others)
     return Match(
         {path: reading for path, (reading, _) in boxes.items()},
-        _once((*others, *strangers(paper, index, rests))),
+        _once((*others, *strangers(paper, index, rests=rests))),
         tuple(dict.fromkeys(finding for _, findings in boxes.values() for finding in findings)),
     )
 
@@ -75,13 +76,14 @@ def _single(spec: FormSpec, borne: Marks, told: list[Labelled]) -> Iterator[tupl
             by_path[one.meant.box.path].append(one.seen)
     for box in spec.boxes:
         if by_path[box.path] or borne.boxes.get(box.path):
-            yield box.path, decided(box, borne.boxes.get(box.path, ()), by_path[box.path])
+            marked = borne.boxes.get(box.path, ())
+            yield box.path, decided(box, marked, labelled=by_path[box.path])
 
 
 def _lines(spec: FormSpec, borne: Marks, found: list[Table]) -> Iterator[tuple[str, Decision]]:
     for rows in spec.tables:
         here = [table for table in found if table.rows is rows]
-        yield from read_lines(rows, here, borne.cells)
+        yield from read_lines(rows, here, marks=borne.cells)
 
 
 def _unclear(told: list[Labelled]) -> Iterator[tuple[str, Decision]]:
@@ -96,4 +98,4 @@ def _unclear(told: list[Labelled]) -> Iterator[tuple[str, Decision]]:
             boxes="、".join(f"“{box.label}”({box.path})" for box in boxes),
         )
         for box in boxes:
-            yield box.path, left_open(box, (seen,), "ambiguous-label", message)
+            yield box.path, left_open(box, (seen,), code="ambiguous-label", message=message)

@@ -32,7 +32,7 @@ class Meant:
         return self.boxes[0] if len(self.boxes) == 1 else None
 
 
-def resolved(seen: Iterable[Sighting], sections: Sections, index: Index) -> list[Meant]:
+def resolved(seen: Iterable[Sighting], sections: Sections, *, index: Index) -> list[Meant]:
     """The labels with the boxes they mean, in reading order.
 
     A title of a section decides first, then whether the label is the printed one, then the

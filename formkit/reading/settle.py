@@ -76,14 +76,14 @@ def _is_unwritten(kind: str, choices: tuple[str, ...], text: str) -> bool:
 def settled(box: BoxSpec, seen: Seen) -> tuple[BoxReading, tuple[Finding, ...]]:
     """The box as read, and what is unsure about it."""
     if is_blank(box, seen.text):
-        return reading(box, seen, None), ()
+        return reading(box, seen, value=None), ()
     try:
         value = box.parse(_written(box, seen))
     except Unreadable as error:
         return _unread(box, seen, str(error))
     if value is None or _says_nothing(box, seen.text):
         return _unread(box, seen, say("“{text}”认不出来", text=seen.text))
-    return reading(box, seen, value), tuple(_beside_options(box, seen))
+    return reading(box, seen, value=value), tuple(_beside_options(box, seen))
 
 
 def _says_nothing(box: BoxSpec, text: str) -> bool:
@@ -91,7 +91,9 @@ def _says_nothing(box: BoxSpec, text: str) -> bool:
     return box.type not in _AS_WRITTEN and not box.options and not _WORD.search(text)
 
 
-def reading(box: BoxSpec, seen: Seen, value: Any, candidates: tuple[str, ...] = ()) -> BoxReading:
+def reading(
+    box: BoxSpec, seen: Seen, *, value: Any, candidates: tuple[str, ...] = ()
+) -> BoxReading:
     """A box with a value and the text that was seen for it."""
     return BoxReading(
         box.label, value, seen.text, seen.source, seen.where, seen.confidence, candidates
@@ -99,7 +101,7 @@ def reading(box: BoxSpec, seen: Seen, value: Any, candidates: tuple[str, ...] = 
 
 
 def left_open(
-    box: BoxSpec, seen: tuple[Seen, ...], code: str, message: str
+    box: BoxSpec, seen: tuple[Seen, ...], *, code: str, message: str
 ) -> tuple[BoxReading, tuple[Finding, ...]]:
     """The box without a value, since several places say different things of it."""
     texts = tuple(dict.fromkeys(one.text.strip() for one in seen if not is_blank(box, one.text)))
@@ -112,7 +114,7 @@ def left_open(
         box=box.path,
         evidence=tuple((one.where, one.text) for one in seen),
     )
-    return reading(box, seen[0], None, texts), (finding,)
+    return reading(box, seen[0], value=None, candidates=texts), (finding,)
 
 
 def _written(box: BoxSpec, seen: Seen) -> str:
@@ -137,7 +139,7 @@ def _unread(box: BoxSpec, seen: Seen, why: str) -> tuple[BoxReading, tuple[Findi
         box=box.path,
         evidence=((seen.where, seen.text),),
     )
-    return reading(box, seen, None, _candidates(box, seen.text)), (finding,)
+    return reading(box, seen, value=None, candidates=_candidates(box, seen.text)), (finding,)
 
 
 def _candidates(box: BoxSpec, text: str) -> tuple[str, ...]:
@@ -159,10 +161,11 @@ def _beside_options(box: BoxSpec, seen: Seen) -> tuple[Finding, ...]:
     more = "".join(sign for sign in rest if sign.isalnum())
     if not more:
         return ()
-    return (beside(box, seen, "beside-options", say("勾选之外还写了“{more}”", more=more)),)
+    told = say("勾选之外还写了“{more}”", more=more)
+    return (beside(box, seen, code="beside-options", told=told),)
 
 
-def beside(box: BoxSpec, seen: Seen, code: str, told: str) -> Finding:
+def beside(box: BoxSpec, seen: Seen, *, code: str, told: str) -> Finding:
     """A remark that more is written in the place than its box holds."""
     return Finding(
         code=code,

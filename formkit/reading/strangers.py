@@ -18,7 +18,7 @@ _LONGEST_LABEL = 30
 _ROOM_BESIDE_TITLE = 30
 
 
-def strangers(paper: Paper, index: Index, rests: Iterable[Cell]) -> Iterator[Unknown]:
+def strangers(paper: Paper, index: Index, *, rests: Iterable[Cell]) -> Iterator[Unknown]:
     """The labels with values, and the values without a label, that no box of the form holds.
 
     ``rests`` are what a text has behind the labels and values of the form.

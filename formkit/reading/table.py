@@ -36,7 +36,7 @@ class OpenCell:
 
     def span(self, columns: str | None) -> None:
         """Let it span so many columns."""
-        self.width = whole(columns, 1, WIDEST) or 1
+        self.width = whole(columns, usual=1, most=WIDEST) or 1
 
     def grow(self, text: str) -> None:
         """Take in the text of a cell that is merged with it."""
@@ -68,7 +68,7 @@ class Table:
 
     def leave_out(self, columns: str | None) -> None:
         """Begin the row so many columns further right."""
-        self.col = whole(columns, 0, WIDEST)
+        self.col = whole(columns, usual=0, most=WIDEST)
 
     def end_row(self) -> None:
         """End a row; a deleted one is none."""

@@ -54,7 +54,7 @@ def first(parent: Element, tag: str) -> Element | None:
     return None
 
 
-def whole(value: str | None, usual: int, most: int) -> int:
+def whole(value: str | None, *, usual: int, most: int) -> int:
     """The whole number that a value is, kept within bounds that no paper exceeds."""
     return min(int(value), most) if value and value.isdecimal() else usual
 
