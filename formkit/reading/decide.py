@@ -9,7 +9,16 @@ from formkit.findings import Finding
 from formkit.forms.spec import BoxSpec
 from formkit.reading.keys import key
 from formkit.reading.reading import BoxReading
-from formkit.reading.settle import INSIDE, Seen, beside, is_blank, is_printed, left_open, settled
+from formkit.reading.settle import (
+    DOUBTFUL,
+    INSIDE,
+    Seen,
+    beside,
+    is_blank,
+    is_printed,
+    left_open,
+    settled,
+)
 from formkit.say import say
 from formkit.values.grid import Named
 
@@ -41,6 +50,7 @@ def decided(box: BoxSpec, marks: Sequence[Named], *, labelled: Sequence[Seen]) -
 def agreed(box: BoxSpec, seen: Sequence[Seen]) -> Decision:
     """The box as all places say it; left open where two of them say different things."""
     written = [one for one in seen if not is_blank(box, one.text)]
+    written = [one for one in written if one.confidence > DOUBTFUL] or written
     if len({key(one.text) for one in written}) < 2:
         return settled(box, (written or seen)[0])
     decisions = [settled(box, one) for one in written]
@@ -57,7 +67,9 @@ def agreed(box: BoxSpec, seen: Sequence[Seen]) -> Decision:
 
 def _left_blank(box: BoxSpec, inside: Sequence[Seen], elsewhere: Sequence[Seen]) -> Decision:
     """A marked box that is blank: what its label shows elsewhere may belong to something else."""
-    written = [seen for seen in elsewhere if not is_blank(box, seen.text)]
+    written = [
+        seen for seen in elsewhere if not is_blank(box, seen.text) and seen.confidence > DOUBTFUL
+    ]
     if not written:
         return settled(box, inside[0])
     message = say(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from formkit.reading.behind import Behind, behind
 from formkit.reading.beside import value_cells
 from formkit.reading.index import Index
 from formkit.reading.paper import Paper, Place, Placed, where
 from formkit.reading.resolve import Meant
-from formkit.reading.settle import DRAWN, IN_ORDER, INSIDE, LABELLED, Seen
+from formkit.reading.settle import DOUBTFUL, DRAWN, IN_ORDER, INSIDE, LABELLED, Seen
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,19 @@ def labelled(paper: Paper, meant: list[Meant], *, index: Index) -> list[Labelled
     paper.claimed |= {one.meant.sighting.place for one in texts}
     cuts = _cuts(texts)
     return [
-        *(_beside(paper, one, spots, cuts) for one, spots in zip(alone, cells, strict=True)),
-        *(_behind(paper, one, others) for one in texts),
+        _unless_label(one, index)
+        for one in (
+            *(_beside(paper, one, spots, cuts) for one, spots in zip(alone, cells, strict=True)),
+            *(_behind(paper, one, others) for one in texts),
+        )
     ]
+
+
+def _unless_label(one: Labelled, index: Index) -> Labelled:
+    """As it is; doubtful where what is seen is itself a label of the form."""
+    if not index.label(one.seen.text):
+        return one
+    return replace(one, seen=replace(one.seen, confidence=DOUBTFUL))
 
 
 def _cuts(texts: list[Behind]) -> dict[Place, int]:

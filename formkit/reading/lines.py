@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from formkit.forms.names import TAG_PREFIX
 from formkit.forms.spec import RowsSpec
 from formkit.reading.decide import Decision, agreed
+from formkit.reading.index import Index
 from formkit.reading.paper import where
 from formkit.reading.rows import Table
-from formkit.reading.settle import LABELLED, SURE, Seen, is_blank
+from formkit.reading.settle import DOUBTFUL, LABELLED, SURE, Seen, is_blank
 from formkit.values.grid import Cell, Named
 
 Row = dict[str, list[Seen]]
 
 
 def read_lines(
-    rows: RowsSpec, tables: Sequence[Table], *, marks: Sequence[Named]
+    rows: RowsSpec, tables: Sequence[Table], *, marks: Sequence[Named], index: Index
 ) -> Iterator[tuple[str, Decision]]:
     """The cells of a table by their keys, row by row; blank rows are left out.
 
@@ -25,14 +27,14 @@ def read_lines(
     of the same rows, or say the same: then it is another copy of it.
     """
     tags = {mark.where: mark for mark in marks if mark.where}
-    found = [_rows(table, tags) for table in tables] or [_marked(rows, marks)]
+    found = [_rows(table, tags, index) for table in tables] or [_marked(rows, marks)]
     for n, row in enumerate(_joined(found)):
         for box in rows.boxes:
             if box.name in row:
                 yield rows.key(n, box), agreed(box, row[box.name])
 
 
-def _rows(table: Table, tags: dict[str, Named]) -> list[tuple[str, Row]]:
+def _rows(table: Table, tags: dict[str, Named], index: Index) -> list[tuple[str, Row]]:
     """The rows of one table, each with the number that its marks give it."""
     start = f"{TAG_PREFIX}{table.rows.path}."
     found = []
@@ -40,7 +42,8 @@ def _rows(table: Table, tags: dict[str, Named]) -> list[tuple[str, Row]]:
         names = [tags[cell.where].name for cell in line.cells.values() if cell.where in tags]
         marked = [name.removeprefix(start) for name in names if name.startswith(start)]
         number = marked[0].partition(".")[0] if marked else ""
-        found.append((number, {name: [_seen(cell, tags)] for name, cell in line.cells.items()}))
+        row = {name: [_seen(cell, tags)] for name, cell in line.cells.items()}
+        found.append((number, row | _doubtful(row, index)))
     return found
 
 
@@ -48,6 +51,14 @@ def _seen(cell: Cell, tags: dict[str, Named]) -> Seen:
     if cell.where in tags:
         return Seen(cell.text, tags[cell.where].source, where(cell), SURE)
     return Seen(cell.text, "label", where(cell), LABELLED)
+
+
+def _doubtful(row: Row, index: Index) -> Row:
+    """The first cell where it reads like a label: the row may be no row of the table."""
+    name, (first,) = next(iter(row.items()), ("", (None,)))
+    if first is None or first.confidence == SURE or not index.label(first.text):
+        return {}
+    return {name: [replace(first, confidence=DOUBTFUL)]}
 
 
 def _marked(rows: RowsSpec, marks: Sequence[Named]) -> list[tuple[str, Row]]:

@@ -10,7 +10,8 @@ from formkit.findings import Finding
 from formkit.forms.spec import FormSpec
 from formkit.reading.band import sections
 from formkit.reading.decide import Decision, decided
-from formkit.reading.index import index_of
+from formkit.reading.doubled import without_doubles
+from formkit.reading.index import Index, index_of
 from formkit.reading.labelled import Labelled, labelled
 from formkit.reading.lines import read_lines
 from formkit.reading.marks import Marks, marks
@@ -52,10 +53,10 @@ def match(document: Document, spec: FormSpec) -> Match:
     found = list(tables(paper, index))
     titles = sections(paper, index)
     meant = resolved(list(sightings(paper, index)), titles, index=index)
-    told = labelled(paper, meant, index=index)
+    told = labelled(paper, without_doubles(paper, meant), index=index)
     rests = [replace(one.meant.sighting.cell, text=one.rest) for one in told if one.rest]
     boxes: dict[str, Decision] = dict(_unclear(told))
-    boxes |= dict(_single(spec, borne, told)) | dict(_lines(spec, borne, found))
+    boxes |= dict(_single(spec, borne, told)) | dict(_lines(index, borne, found))
     others = (other for table in found for line in table.lines for other in line.others)
     return Match(
         {path: reading for path, (reading, _) in boxes.items()},
@@ -80,10 +81,10 @@ def _single(spec: FormSpec, borne: Marks, told: list[Labelled]) -> Iterator[tupl
             yield box.path, decided(box, marked, labelled=by_path[box.path])
 
 
-def _lines(spec: FormSpec, borne: Marks, found: list[Table]) -> Iterator[tuple[str, Decision]]:
-    for rows in spec.tables:
+def _lines(index: Index, borne: Marks, found: list[Table]) -> Iterator[tuple[str, Decision]]:
+    for rows in index.spec.tables:
         here = [table for table in found if table.rows is rows]
-        yield from read_lines(rows, here, marks=borne.cells)
+        yield from read_lines(rows, here, marks=borne.cells, index=index)
 
 
 def _unclear(told: list[Labelled]) -> Iterator[tuple[str, Decision]]:

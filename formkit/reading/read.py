@@ -71,6 +71,9 @@ def _without_values(document: Document, matched: Match, spec: FormSpec) -> Docum
         for path, box in matched.boxes.items()
         if box.value is not None and spec.box(path).type != "number"
     }
+    # On copies bound together each box stands several times.
+    texts = {text for _, text in held}
+    held |= {(one.where, one.text) for one in document.named if one.text in texts}
     return replace(document, grids=tuple(_without(grid, held) for grid in document.grids))
 
 

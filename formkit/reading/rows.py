@@ -49,6 +49,16 @@ class _Heading:
         yield from self.others
 
     @property
+    def first(self) -> Cell:
+        """The cell of the leftmost column."""
+        return self.columns[0][1]
+
+    @property
+    def keys(self) -> set[str]:
+        """The labels of its columns as printed there."""
+        return {label_key(cell.text) for _, cell in self.columns}
+
+    @property
     def bottom(self) -> int:
         """The row under it."""
         return max(cell.row + cell.height for _, cell in self.columns)
@@ -63,7 +73,7 @@ def tables(paper: Paper, index: Index) -> Iterator[Table]:
             heading = _heading(by_bottom.get(row, []), index)
             if heading:
                 paper.claimed |= {(n, cell.row, cell.col) for cell in heading.cells}
-                lines = list(_lines(grid, heading, index, paper.owners))
+                lines = list(_lines(paper, grid, heading=heading, index=index))
                 below = range(row, row + len(lines))
                 paper.claimed |= {(n, cell.row, cell.col) for cell in _cells(grid, below)}
                 yield Table(heading.rows, tuple(line for line in lines if line.cells))
@@ -113,7 +123,7 @@ def _headed(rows: RowsSpec, columns: list[tuple[BoxSpec, Cell]], written: list[C
     known: dict[str, tuple[BoxSpec, Cell]] = {}
     for box, cell in sorted(columns, key=lambda column: _is_printed(*column)):
         known[box.path] = (box, cell)
-    heads = tuple(known.values())
+    heads = tuple(sorted(known.values(), key=lambda column: column[1].col))
     first = min(cell.col for _, cell in heads)
     others = [cell for cell in written if cell.col > first and (cell not in [c for _, c in heads])]
     return _Heading(rows, heads, tuple(others))
@@ -126,15 +136,15 @@ def _is_printed(box: BoxSpec, cell: Cell) -> bool:
 # --- the rows under it
 
 
-def _lines(
-    grid: Grid, heading: _Heading, index: Index, owners: Mapping[str, frozenset[str]]
-) -> Iterator[Line]:
+def _lines(paper: Paper, grid: Grid, *, heading: _Heading, index: Index) -> Iterator[Line]:
     """The rows of the table in order; blank and repeated heading rows are lines without cells."""
     for row in range(heading.bottom, _limit(grid, heading)):
         under = ((box.name, _under(grid, row, head)) for box, head in heading.columns)
         cells = {name: cell for name, cell in under if cell is not None}
-        is_marked = bool(owners) and _is_marked(cells, heading, owners)
-        if not is_marked and not _belongs(cells, heading, index):
+        if not _is_marked(cells, heading, paper.owners) and (
+            not _belongs(cells)
+            or _bears_label(paper, grid.at(row, heading.first.col), heading, index)
+        ):
             return
         if _is_blank(heading, cells) or _is_repeated(heading, cells):
             yield Line({})
@@ -144,8 +154,7 @@ def _lines(
 
 def _limit(grid: Grid, heading: _Heading) -> int:
     """The last row the table may reach: the foot of the title that stands beside it."""
-    first = min((cell for _, cell in heading.columns), key=lambda cell: cell.col)
-    title = grid.at(heading.bottom - 1, first.col - 1)
+    title = grid.at(heading.bottom - 1, heading.first.col - 1)
     foot = title.row + title.height if title else 0
     return foot if foot > heading.bottom else grid.rows
 
@@ -162,22 +171,38 @@ def _under(grid: Grid, row: int, head: Cell) -> Cell | None:
     return replace(written[0], text=" ".join(cell.text for cell in written))
 
 
-def _belongs(cells: Mapping[str, Cell], heading: _Heading, index: Index) -> bool:
-    """False for a row that stands across the columns, adds them up, or bears another label."""
+def _belongs(cells: Mapping[str, Cell]) -> bool:
+    """False for a row that stands across the columns, or that adds them up."""
     if not cells or len({id(cell) for cell in cells.values()}) < len(cells):
         return False
-    keys = [label_key(cell.text) for cell in cells.values() if len(cell.text) <= LONGEST]
-    if any(key in _TOTALS for key in keys):
+    first = next((cell for cell in cells.values() if cell.text.strip()), None)
+    return first is None or len(first.text) > LONGEST or label_key(first.text) not in _TOTALS
+
+
+def _bears_label(paper: Paper, first: Cell | None, heading: _Heading, index: Index) -> bool:
+    """Whether the row in front of which this cell stands belongs to a label of the form.
+
+    What stands in the column like any entry may be a department that is called like a label, if
+    that label has its own place elsewhere on the paper.
+    """
+    key = label_key(first.text) if first and len(first.text) <= LONGEST else ""
+    if first is None or not index.prints(key) or key in heading.keys:
         return False
-    heads = {label_key(head.text) for _, head in heading.columns}
-    # Only in front: a department may be called like a label.
-    return not keys or keys[0] in heads or not index.prints(keys[0])
+    is_entry = (first.col, first.width) == (heading.first.col, heading.first.width)
+    return not is_entry or not any(
+        label_key(cell.text) == key
+        for grid in paper.document.grids
+        for cell in grid.cells
+        if cell is not first and len(cell.text) <= LONGEST
+    )
 
 
 def _is_marked(
     cells: Mapping[str, Cell], heading: _Heading, owners: Mapping[str, frozenset[str]]
 ) -> bool:
     """Whether a row bears the marks of the table."""
+    if not owners:
+        return False
     start = f"{heading.rows.path}."
     paths = (path for cell in cells.values() for path in owners.get(cell.where, ()))
     return any(path.startswith(start) for path in paths)

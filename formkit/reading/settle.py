@@ -23,16 +23,19 @@ LABELLED = 0.98
 DRAWN = 0.97
 INSIDE = 0.95
 IN_ORDER = 0.85
+DOUBTFUL = 0.5
 
 _RULES = re.compile("[_＿]+")
-_RULED_EDGE = re.compile(r"^\s*[_＿]{2,}|[_＿]{2,}\s*$")
+_ON_A_RULE = re.compile(r"^\s*[_＿]{3,}|[_＿]{3,}\s*$")
+_EDGES = " \t\n\u3000_＿"
 _DATED = re.compile(r"(日\s*期|时\s*间)\s*[:：]")
-_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
+_PLACEHOLDER = re.compile(r"\{\{[^\W\d][\w.]*(\|[^{}]*)?\}\}")
 _PRINTED = re.compile(
     r"签字|签名|签章|盖章|公章|[年月日时分秒]|[\s_＿\-—–－/／.。·…、,，:：;；()（）]"
 )
 _WORD = re.compile(r"\w")
 _AS_WRITTEN = ("text", "number")
+_FREE = (*_AS_WRITTEN, "signature")
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,9 @@ def settled(box: BoxSpec, seen: Seen) -> tuple[BoxReading, tuple[Finding, ...]]:
     """The box as read, and what is unsure about it."""
     if is_blank(box, seen.text):
         return reading(box, seen, value=None), ()
+    if seen.confidence <= DOUBTFUL and box.type in _FREE:
+        message = say("{label}处写的“{text}”也是标签。", label=box.label, text=seen.text.strip())
+        return left_open(box, (seen,), code="looks-like-label", message=message)
     try:
         value = box.parse(_written(box, seen))
     except Unreadable as error:
@@ -121,7 +127,8 @@ def _written(box: BoxSpec, seen: Seen) -> str:
     """What is written, without the rules it was written on."""
     text = seen.text
     if box.type in _AS_WRITTEN:
-        return _RULED_EDGE.sub("", text) if seen.source == "label" else text
+        is_ruled = seen.source == "label" and _ON_A_RULE.search(text)
+        return text.strip(_EDGES) if is_ruled else text
     # Between options and names a rule parts words; within a date it only carries digits.
     ruled = (
         _RULES.sub(" ", text) if box.options or box.type == "signature" else _RULES.sub("", text)

@@ -179,6 +179,10 @@ def test_rules_to_write_on_are_not_part_of_the_value(matched: Matched) -> None:
     }
 
 
+def test_underscores_of_a_name_are_no_rule(matched: Matched) -> None:
+    assert values(matched("| 客户名称 | __init__ |")) == {"intake.customer": "__init__"}
+
+
 @pytest.mark.parametrize(
     ("line", "value"),
     [

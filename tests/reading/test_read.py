@@ -52,7 +52,9 @@ def test_a_sheet_is_read_from_its_file(docx: Docx, shelf: Shelf) -> None:
     assert not reading.findings
 
 
-@pytest.mark.parametrize("words", ["编号：26039999 的货", "26030002-3-X", "第三联（黄）业务部门"])
+@pytest.mark.parametrize(
+    "words", ["编号：26039999 的货", "26030002-3-X", "第三联（黄）业务部门", "{{ 7*7 }}"]
+)
 def test_a_value_that_looks_like_a_number_or_copy_says_nothing_of_the_sheet(
     draw: Draw, shelf: Shelf, words: str
 ) -> None:

@@ -101,6 +101,28 @@ def test_the_label_under_a_table_is_a_box_again(matched: Matched) -> None:
     assert "handling.shares.1.unit" not in found.boxes
 
 
+def test_an_entry_called_like_a_label_is_left_open_and_the_table_goes_on(matched: Matched) -> None:
+    found = matched("""
+        | 责任单位 | 比率(%) | 损失 |
+        | 处理结果 | 60      | 600  |
+        | 品管部   | 40      |      |
+        | 处理结果 | 已换货  | <    |
+    """)
+    assert rows(found) == {key: value for key, value in TWO_SHARES.items() if key != "0.unit"}
+    assert found.boxes["handling.result"].value == "已换货"
+    assert [one.code for one in found.findings] == ["looks-like-label"]
+
+
+def test_a_sum_within_a_row_does_not_end_the_table(matched: Matched) -> None:
+    found = matched("""
+        | 比率(%) | 责任单位 | 损失 |
+        | 60      | 合计     | 600  |
+        | 40      | 品管部   |      |
+        | 合计    |          | 600  |
+    """)
+    assert rows(found) == TWO_SHARES | {"0.unit": "合计"}
+
+
 def test_labels_with_values_between_them_are_no_heading(matched: Matched) -> None:
     found = matched("| 责任单位 | 一车间 | 比率(%) | 60 |")
     assert not rows(found)
