@@ -10,6 +10,7 @@ Sentences without a translation are left empty in the ``.po`` file, to be writte
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -38,6 +39,9 @@ def place(language: str, suffix: str) -> Path:
     return LOCALE / language / "LC_MESSAGES" / f"formkit.{suffix}"
 
 
+HAN = re.compile("[一-鿿]")
+
+
 def sentences(language: str) -> Iterator[Sentence]:
     """What has to be said in a language: formkit's sentences in English, click's in Chinese."""
     return formkit_sentences() if language == "en" else click_sentences()
@@ -46,7 +50,8 @@ def sentences(language: str) -> Iterator[Sentence]:
 def formkit_sentences() -> Iterator[Sentence]:
     """Every sentence given to ``say`` in the package, and all help of the commands."""
     for file, _, sentence, _, _ in extract_from_dir(PACKAGE, keywords={"say": None}):
-        yield sentence, f"formkit/{file}"
+        if HAN.search(sentence):
+            yield sentence, f"formkit/{file}"
     yield from ((line, "formkit/cli") for line in _help_of(formkit, click.Context(formkit)))
     yield from ((kind.title, "formkit/forms") for kind in KINDS.values())
     yield from ((title, "formkit/procedures") for title in _stages())

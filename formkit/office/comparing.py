@@ -92,7 +92,7 @@ class Compared:
         elif entry is None:
             yield self._r1(self._never_issued(number), say("请核对编号；外来表单请退回原单位。"))
         elif entry.state == "void":
-            told = say("编号{number}已作废:{why}。", number=number, why=entry.void_reason)
+            told = say("编号{number}已作废：{why}。", number=number, why=entry.void_reason)
             yield self._r1(told, say("请改用有效的编号。"))
         elif self._known is None:
             told = say(
@@ -137,12 +137,12 @@ class Compared:
             code="R6",
             where=place,
             message=say(
-                "“{label}”与发出时不同:发出时“{issued}”,收回时“{seen}”。",
+                "“{label}”与发出时不同：发出时“{issued}”，收回时“{seen}”。",
                 label=box.label,
                 issued=printed,
                 seen=written,
             ),
-            fix=say("请核对原件;台账仍以发出时为准。"),
+            fix=say("请核对原件；台账仍以发出时为准。"),
             number=self.reading.number,
             copy=self.reading.copy,
             box=path,

@@ -52,10 +52,10 @@ def load(path: Path) -> Config:
     try:
         said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise FileAccessError(say("读不了{path}:{why}。", path=path, why=error.strerror)) from None
+        raise FileAccessError(say("读不了{path}：{why}。", path=path, why=error.strerror)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(
-            say("{path}不是完好的 TOML:{why}。请改正后再试。", path=path, why=error)
+            say("{path}不是完好的 TOML：{why}。请改正后再试。", path=path, why=error)
         ) from None
     try:
         return Config.model_validate(said)
@@ -78,17 +78,17 @@ def _complaint(path: Path, detail: ErrorDetails) -> str:
 def first_page(name: str, procedure: str, blanks: Sequence[Blank]) -> str:
     """The formkit.toml of a new office, with what the source left open listed as comments."""
     lines = [
-        say("# 本办公室的设置;改动后用 formkit doctor 检查。"),
+        say("# 本办公室的设置；改动后用 formkit doctor 检查。"),
         f"name = {json.dumps(name, ensure_ascii=False)}",
         "",
-        say("# 外来文件的限额,例如:"),
+        say("# 外来文件的限额，例如："),
         "# [limits]",
         '# total = "400 MiB"',
         "",
         "[procedure]",
         f'name = "{procedure}"',
         "",
-        say("# 办法原文没有写明、须由本办公室决定的事项;未设定的不会当作已遵守:"),
+        say("# 办法原文没有写明、须由本办公室决定的事项；未设定的不会当作已遵守："),
     ]
     for blank in blanks:
         lines += ["#", f"# {blank.title}({blank.clause}):{blank.sentence}", *_asked(blank)]

@@ -82,7 +82,7 @@ class Folder:
             self.settings.write_text(page, encoding="utf-8")
         except OSError as error:
             raise FileAccessError(
-                say("写不了{path}:{why}。", path=self.settings, why=error.strerror)
+                say("写不了{path}：{why}。", path=self.settings, why=error.strerror)
             ) from None
 
     def make(self) -> None:
@@ -99,7 +99,7 @@ class Folder:
                 place.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise FileAccessError(
-                say("建不了文件夹{path}:{why}。", path=self.root, why=error.strerror)
+                say("建不了文件夹{path}：{why}。", path=self.root, why=error.strerror)
             ) from None
 
 
@@ -110,7 +110,7 @@ def find(start: Path) -> Folder:
             return Folder(place)
     raise ConfigurationError(
         say(
-            "{start}及其上级都不是办公室文件夹(没有{name})。请先 formkit init 文件夹,"
+            "{start}及其上级都不是办公室文件夹（没有{name}）。请先 formkit init 文件夹，"
             "或用 --office 指出。",
             start=start,
             name=FILE_NAME,

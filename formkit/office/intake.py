@@ -48,9 +48,9 @@ def from_file(path: Path) -> dict[str, Any]:
     try:
         said = tomllib.loads(text) if path.suffix.lower() == ".toml" else json.loads(text)
     except (tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
-        raise InputError(say("{path}不是完好的数据文件:{why}。", path=path, why=error)) from None
+        raise InputError(say("{path}不是完好的数据文件：{why}。", path=path, why=error)) from None
     if not isinstance(said, dict):
-        raise InputError(say('{path}应当是一组“标签: 值”,如 {{"客户名称": "…"}}。', path=path))
+        raise InputError(say('{path}应当是一组“标签：值”，如 {{"客户名称": "…"}}。', path=path))
     return said
 
 
@@ -58,9 +58,9 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise FileAccessError(say("读不了{path}:{why}。", path=path, why=error.strerror)) from None
+        raise FileAccessError(say("读不了{path}：{why}。", path=path, why=error.strerror)) from None
     except UnicodeDecodeError:
-        raise InputError(say("{path}不是 UTF-8 文本;请另存为 UTF-8。", path=path)) from None
+        raise InputError(say("{path}不是 UTF-8 文本；请另存为 UTF-8。", path=path)) from None
 
 
 def _boxes(spec: FormSpec, named: Mapping[str, Any], section: SectionSpec | None = None) -> Said:
@@ -86,7 +86,7 @@ def _lines(rows: RowsSpec, lines: Sequence[Any]) -> Said:
     named = {fold_label(name): box for box in rows.boxes for name in (*box.labels, box.name)}
     for i, line in enumerate(lines):
         if not isinstance(line, Mapping):
-            message = say("第{n}行应是一组“标签: 值”，不是“{seen}”。", n=i + 1, seen=line)
+            message = say("第{n}行应是一组“标签：值”，不是“{seen}”。", n=i + 1, seen=line)
             raise InvalidValues([Finding(code="invalid", where=rows.label, message=message)])
         for name, value in line.items():
             if fold_label(name) not in named:

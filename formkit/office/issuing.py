@@ -63,7 +63,7 @@ def order(spec: FormSpec, form: Form, said: Registration) -> Order:
         InvalidValues: The date of registration has not come yet.
     """
     if not spec.numbered:
-        raise UsageError(say("{title}没有自己的编号,不能登记;它由台账生成。", title=spec.title))
+        raise UsageError(say("{title}没有自己的编号，不能登记；它由台账生成。", title=spec.title))
     if said.day > said.now.date():
         told = say("{date}还没有到，不能按它编号。", date=print_date(said.day))
         raise InvalidValues([_bad_date(spec.title, told)])

@@ -36,11 +36,11 @@ def read_list(path: Path, spec: FormSpec, isolation: Isolation) -> list[Line]:
         UnknownName: A heading that no box bears; the nearest are offered.
         UsageError: Two headings that mean the same box.
     """
-    from formkit.reading.many import opened
+    from formkit.reading.many import listed
 
     if not path.is_file():
         raise FileAccessError(say("没有{path}。请核对文件名。", path=path))
-    document = isolation.run(opened, path, isolation.limits)
+    document = isolation.run(listed, path, isolation.limits)
     grids = [grid for grid in document.grids if any(cell.text.strip() for cell in grid.cells)]
     if not grids:
         raise InputError(say("{path}里没有表格。第一行应是栏位名称。", path=path))

@@ -247,7 +247,7 @@ class Office:
             NothingToDo: It is void already.
         """
         if not reason.strip():
-            raise UsageError(say("作废要写明原因,例如 --reason 重复登记。"))
+            raise UsageError(say("作废要写明原因，例如 --reason 重复登记。"))
         with going_out(self, now=now, by=by) as out:
             entry = self.ledger.void(number, reason.strip(), at=now, by=by)
             if entry.supersedes:

@@ -112,7 +112,7 @@ def _require_free(target: Path, told: str) -> None:
     """Refuse a document that someone has open; raises OSError where it cannot be written."""
     if lock := _lock_of(target):
         raise FileAccessError(
-            say("{path}正被打开({lock})。请先关闭它再试。", path=told, lock=lock.name)
+            say("{path}正被打开（{lock}）。请先关闭它再试。", path=told, lock=lock.name)
         )
     target.open("r+b").close()  # Windows refuses this while another program has it open
 

@@ -135,7 +135,7 @@ def _identity(entry: Entry) -> Identity:
     """What is printed on a sheet to tell it from any other."""
     from formkit.filling.identity import Identity
 
-    void = say("作废:{reason}", reason=entry.void_reason) if entry.state == "void" else ""
+    void = say("作废：{reason}", reason=entry.void_reason) if entry.state == "void" else ""
     return Identity(
         number=entry.number,
         copy=None,
