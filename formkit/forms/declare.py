@@ -117,9 +117,12 @@ def declare_file(path: Path) -> FormSpec:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise FileAccessError(say("读不了{path}：{why}。", path=path, why=error.strerror)) from None
+        told = say("读不了{path}：{why}。", path=path, why=error.strerror)
+        raise FileAccessError(told) from None
     except UnicodeDecodeError:
-        raise ConfigurationError(say("{path}不是 UTF-8 文本；请另存为 UTF-8。", path=path)) from None
+        raise ConfigurationError(
+            say("{path}不是 UTF-8 文本；请另存为 UTF-8。", path=path)
+        ) from None
     return declare(text, source=path.name)
 
 
