@@ -13,6 +13,7 @@ from formkit.reading.reading import Reading
 from formkit.safety.guard import guard
 from formkit.safety.isolate import Isolation
 from formkit.safety.limits import Limits
+from formkit.safety.sniff import Kind
 from formkit.values.grid import Document
 
 
@@ -34,3 +35,9 @@ def read_all(
 def opened(path: Path, limits: Limits) -> Document:
     """The document in a file that the guard lets in; raises what ``read`` raises."""
     return read_as(guard(path, limits=limits), path)
+
+
+def listed(path: Path, limits: Limits) -> Document:
+    """The document in a list: as ``opened``, but plain text is a table too, of one column."""
+    kind = guard(path, limits=limits)
+    return read_as(Kind.CSV if kind is Kind.TEXT else kind, path)

@@ -10,8 +10,9 @@ import pytest
 from formkit.errors import InputError
 from formkit.forms import FormSpec, Shelf
 from formkit.reading import read
-from formkit.reading.many import read_all
+from formkit.reading.many import listed, opened, read_all
 from formkit.safety.isolate import Isolation
+from formkit.safety.limits import Limits
 
 
 @pytest.fixture
@@ -30,3 +31,12 @@ def test_each_file_gives_its_reading_or_its_refusal_in_order(
     assert first == third == read(sheet, shelf)
     assert isinstance(second, InputError)
     assert "empty.docx" in str(second)
+
+
+def test_a_list_may_have_one_column(tmp_path: Path) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_text("客户名称\n远山机电\n", encoding="utf-8")
+    (grid,) = listed(path, Limits()).grids
+    assert [cell.text for cell in grid.cells] == ["客户名称", "远山机电"]
+    with pytest.raises(InputError):
+        opened(path, Limits())
