@@ -50,7 +50,7 @@ def from_file(path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
         raise InputError(say("{path}不是完好的数据文件：{why}。", path=path, why=error)) from None
     if not isinstance(said, dict):
-        raise InputError(say('{path}应当是一组“标签：值”，如 {{"客户名称": "…"}}。', path=path))
+        raise InputError(say('{path}应当是一组标签和值，如 {{"客户名称": "…"}}。', path=path))
     return said
 
 
@@ -86,7 +86,7 @@ def _lines(rows: RowsSpec, lines: Sequence[Any]) -> Said:
     named = {fold_label(name): box for box in rows.boxes for name in (*box.labels, box.name)}
     for i, line in enumerate(lines):
         if not isinstance(line, Mapping):
-            message = say("第{n}行应是一组“标签：值”，不是“{seen}”。", n=i + 1, seen=line)
+            message = say("第{n}行应是一组标签和值，不是“{seen}”。", n=i + 1, seen=line)
             raise InvalidValues([Finding(code="invalid", where=rows.label, message=message)])
         for name, value in line.items():
             if fold_label(name) not in named:
