@@ -59,22 +59,23 @@ def sections(paper: Paper, index: Index) -> Sections:
 
 
 def _titles(paper: Paper, index: Index) -> Iterator[tuple[Place, Cell, SectionSpec]]:
-    titles: set[Place] = set()
+    titles: dict[Place, SectionSpec] = {}
     for place, cell in paper.cells():
         section = index.section(cell.text) if cell.text else None
-        if section is None or not _stands_first(paper, place, cell, titles):
+        # A department may be called like a section.
+        if section is None or cell.where in paper.owners:
             continue
-        if not index.label(cell.text) or _heads_labels(paper, place, cell, index):
-            titles.add(place)
-            yield place, cell, section
+        left = paper.grid(place).at(cell.row, cell.col - 1)
+        outer = titles.get((place[0], left.row, left.col)) if left else None
+        # Beside its own section's title it is the label of a box.
+        if (left and outer in (None, section)) or not _is_title(paper, place, cell, index):
+            continue
+        titles[place] = section
+        yield place, cell, section
 
 
-def _stands_first(paper: Paper, place: Place, cell: Cell, titles: set[Place]) -> bool:
-    """Whether nothing but another title stands at its left, nor is it a marked value."""
-    left = paper.grid(place).at(cell.row, cell.col - 1)
-    # A department may be called like a section.
-    is_value = cell.where in paper.owners
-    return not is_value and (left is None or (place[0], left.row, left.col) in titles)
+def _is_title(paper: Paper, place: Place, cell: Cell, index: Index) -> bool:
+    return not index.label(cell.text) or _heads_labels(paper, place, cell, index)
 
 
 def _spans_row(paper: Paper, place: Place, cell: Cell) -> bool:

@@ -7,9 +7,12 @@ from collections.abc import Callable
 
 import pytest
 
-from formkit.reading import Match
+from formkit.forms import declare
+from formkit.reading import Match, match
+from formkit.values.grid import Document
 from formkit.values.signature import Signature
 
+Draw = Callable[..., Document]
 Matched = Callable[..., Match]
 
 TWO_SIGNATURES = {
@@ -109,3 +112,22 @@ def test_a_value_that_reads_like_a_title_is_a_value(matched: Matched) -> None:
     """)
     assert found.boxes["intake.customer"].value == "处理"
     assert found.boxes["intake.complaint"].value == "受理"
+
+
+def test_beside_its_own_section_s_title_the_same_word_is_a_label(draw: Draw) -> None:
+    spec = declare("""
+        [form]
+        title = "交涉单"
+        [[section]]
+        title = "交涉结果"
+        boxes = [{ label = "交涉结果" }, { label = "客户意见" }]
+    """)
+    found = match(
+        draw("""
+            | 交涉结果 | 交涉结果 | 客户意见 |
+            | ^        | 客户意见 | 接受     |
+        """),
+        spec,
+    )
+    values = {box.label: (box.value, box.candidates) for box in found.boxes.values()}
+    assert values == {"交涉结果": (None, ("客户意见",)), "客户意见": ("接受", ())}
