@@ -23,7 +23,8 @@ from formkit.values.moment import print_date, print_moment
 from formkit.values.text import clean
 
 LONGEST = 32_767
-EXACT = 10**15
+KEPT_DIGITS = 15
+EXACT = 10**KEPT_DIGITS
 EMPTY = "/>"
 
 Show = Callable[[Any], str]
@@ -109,8 +110,13 @@ def _number(value: float) -> str:
 
 
 def _decimal(value: Decimal) -> str:
-    exact = value.is_finite() and abs(value) < EXACT
+    """A number, as text where it has more digits than Excel keeps."""
+    exact = value.is_finite() and abs(value) < EXACT and len(_digits(value)) <= KEPT_DIGITS
     return f"><v>{value:f}</v></c>" if exact else text_cell(str(value))
+
+
+def _digits(value: Decimal) -> tuple[int, ...]:
+    return value.normalize().as_tuple().digits
 
 
 def _is_date(number: str, own: Mapping[str | None, str]) -> bool:

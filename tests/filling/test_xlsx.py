@@ -240,6 +240,17 @@ def test_an_escape_of_excel_in_a_text_is_kept_as_text(tmp_path: Path) -> None:
     assert b">_x005F_x0041_<" in members(data)["xl/worksheets/sheet1.xml"]
 
 
+@pytest.mark.parametrize(
+    ("amount", "kept"),
+    [("1234567890123.45", 1234567890123.45), ("12345678901234.56", "12345678901234.56")],
+)
+def test_an_amount_with_more_digits_than_excel_keeps_is_a_text(
+    amount: str, kept: float | str, tmp_path: Path
+) -> None:
+    data = filled(author(tmp_path / "登记表.xlsx", [["{{ 金额 }}"]]), 金额=Decimal(amount))
+    assert opened(data)["A1"].value == kept
+
+
 def test_a_text_longer_than_a_cell_is_told(tmp_path: Path) -> None:
     lines = [THREE[0], {**THREE[0], "客户": "长" * 32_768}]
     with pytest.raises(ConfigurationError, match=r"登记!B3.*32768字"):
