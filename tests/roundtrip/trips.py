@@ -1,0 +1,70 @@
+"""How a round trip is made: how many, and from boxes to a sheet to a reading."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, settings
+
+from formkit.filling.identity import Identity
+from formkit.filling.sheets import write_sheet
+from formkit.filling.stock import template_for
+from formkit.forms import FormSpec, Shelf
+from formkit.reading import Reading, read
+
+SHELF = Shelf.builtin()
+SHEETS = ("客户投诉记录单", "客户抱怨处理表")
+REGISTERS = (
+    "客户回访登记表",
+    "投诉处理记录汇总表",
+    "客户投诉案件统计表",
+    "客户抱怨案件登记追踪表",
+)
+NUMBERS = {"客户投诉记录单": "JL26030001", "客户抱怨处理表": "26030001"}
+
+IS_THOROUGH = os.environ.get("FORMKIT_THOROUGH") == "1"
+MANY_MORE = 25
+
+Change = Callable[[Path], object]
+
+
+def trips(examples: int) -> settings:
+    """So many examples, always the same; with FORMKIT_THOROUGH=1 many more, always others."""
+    return settings(
+        max_examples=examples * MANY_MORE if IS_THOROUGH else examples,
+        deadline=None,
+        derandomize=not IS_THOROUGH,
+        database=None,
+        phases=(Phase.explicit, Phase.generate),
+        suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
+    )
+
+
+def identities(spec: FormSpec) -> list[Identity]:
+    """The sheets there are of a form: one, or one for each copy."""
+    number = NUMBERS.get(spec.title, "")
+    return [Identity(number, copy) for copy in spec.copies] or [Identity(number)]
+
+
+def written(spec: FormSpec, boxes: Mapping[str, Any], identity: Identity, folder: Path) -> Path:
+    """The sheet of these boxes."""
+    out = folder / f"{spec.title}.{spec.medium}"
+    return write_sheet(spec, boxes, identity, template_for(spec), out, replace=True)
+
+
+def read_back(path: Path) -> Reading:
+    """The sheet as read back, with every built-in form at hand."""
+    return read(path, SHELF)
+
+
+def told(reading: Reading) -> tuple[str | None, str, int | None]:
+    """Which sheet it says it is: form, number, copy."""
+    return reading.form, reading.number or "", reading.copy
+
+
+def known_as(spec: FormSpec, identity: Identity) -> tuple[str | None, str, int | None]:
+    """Which sheet it is."""
+    return spec.title, identity.number, identity.copy.n if identity.copy else None
