@@ -20,6 +20,7 @@ from formkit.forms.kind import KINDS
 from formkit.forms.spec import FormSpec
 from formkit.say import say
 from formkit.values.label import identifier
+from formkit.values.number import Numbering
 from formkit.values.span import Span
 
 
@@ -135,12 +136,18 @@ def _form(said: FormSaid, source: str) -> type[Form]:
             (built, ...) if required else (Optional[built], None)  # noqa: UP045 - at run time
         )
     _no_twins([_name(one.name, one.title) for one in said.section], source)
-    base = type("DeclaredForm", (Form,), {"paper": _paper(said.form), "__module__": __name__})
+    base = type(
+        "DeclaredForm", (Form,), {"paper": _paper(said.form, source), "__module__": __name__}
+    )
     name, about = identifier(said.form.title), said.form.about
     return create_model(name, __base__=base, __doc__=about, **fields)
 
 
-def _paper(said: PaperSaid) -> Paper:
+def _paper(said: PaperSaid, source: str) -> Paper:
+    try:
+        Numbering(said.numbered or "{serial}")
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{source}·{said.title}：{error}") from None
     copies = tuple(
         Copy(n, copy) if isinstance(copy, str) else Copy(**copy.model_dump())
         for n, copy in enumerate(said.copies, 1)

@@ -24,6 +24,7 @@ from formkit.forms.box import After, As, Box
 from formkit.forms.kind import KINDS
 from formkit.forms.spec import BoxSpec, FormSpec, RowsSpec, SectionSpec
 from formkit.say import say
+from formkit.values.number import Numbering
 
 if TYPE_CHECKING:
     from formkit.forms.form import Form, Row, Section
@@ -33,8 +34,14 @@ TYPE_KINDS = {kind.type: kind.name for kind in reversed(KINDS.values())} | {str:
 
 
 def spec_of(form: type[Form]) -> FormSpec:
-    """The spec of a form's class; raises ConfigurationError where the class is no form."""
+    """The spec of a form's class.
+
+    Raises:
+        ConfigurationError: The class is no form, or its numbers could be mistaken.
+    """
     paper = form.paper
+    if paper.numbered:
+        Numbering(paper.numbered)
     about = (form.__doc__ or "").strip().split("\n")[0]
     return FormSpec(
         title=paper.title,

@@ -94,6 +94,7 @@ def test_a_declared_form_fills_like_a_class() -> None:
             "出现了两次",
         ),
         ('[form]\ntitle = "表"\n[[section]]\ntitle = "栏"\nwithin = "片刻"', "片刻"),
+        ('[form]\ntitle = "表"\nnumbered = "{yy}{m}{serial}"\n[[section]]\ntitle = "栏"', "·表："),
     ],
 )
 def test_a_broken_declaration_is_told_with_its_place_and_the_word_meant(

@@ -182,6 +182,12 @@ def test_a_field_without_a_label_is_refused_when_the_class_is_made() -> None:
         create_model("Labelled", __base__=Sheet, bare=(Bare, ...))
 
 
+def test_numbers_that_could_be_mistaken_are_refused_when_the_class_is_made() -> None:
+    paper = Paper("收条", numbered="{yy}{m}{serial}")
+    with pytest.raises(ConfigurationError, match="不同的年月会混淆"):
+        type("Slip", (Form,), {"paper": paper, "__module__": __name__})
+
+
 def test_the_line_of_a_copy_says_holder_colour_and_purpose() -> None:
     assert Copy(1, "质量管理部").line == "第一联（白）质量管理部存"
     assert Copy(3, "业务部门", "依批示办理").line == "第三联（黄）业务部门 依批示办理"
