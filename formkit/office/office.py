@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -16,13 +16,7 @@ from formkit.forms import Form, FormSpec, Shelf
 from formkit.ledger import Archive, Event, Gap, Ledger, Order
 from formkit.office import config, folder, writing
 from formkit.office.filling_in import carried_over, merged
-from formkit.office.issuing import (
-    Progress,
-    Registration,
-    batch_orders,
-    form_of,
-    order,
-)
+from formkit.office.issuing import Progress, Registration, batch_orders, form_of, order
 from formkit.office.listing import read_list
 from formkit.office.outgoing import going_out
 from formkit.office.parting import parting
@@ -125,19 +119,15 @@ class Office:
             FileAccessError: The outbox cannot be written.
         """
         asked = self._asked(title, boxes, said)
-        with going_out(self, now=said.now, by=said.by) as out:
-            (entry,) = self.ledger.issue([asked], at=said.now, by=said.by)
-            return writing.completed(out, entry, together=together)
+        (sheet,) = self._registered([asked], said, together=together)
+        return sheet
 
     def preview(self, title: str, boxes: Mapping[str, Any], *, said: Registration) -> Sheet:
         """What ``new`` would do, without doing it."""
         asked = self._asked(title, boxes, said)
         (number,) = self.ledger.preview([asked])
-        case = (
-            writing.case_of(self.ledger, self.ledger.entry(said.supersedes))
-            if said.supersedes
-            else number
-        )
+        older = self.ledger.entry(said.supersedes) if said.supersedes else None
+        case = writing.case_of(self.ledger, older) if older else number
         return Sheet(number, asked.form, case)
 
     def batch(
@@ -153,16 +143,10 @@ class Office:
         """
         _, orders, rejected = self._listed(title, source, said)
         sheets: list[Sheet] = []
-        with going_out(self, now=said.now, by=said.by) as out:
-            entries = self.ledger.issue(orders, at=said.now, by=said.by)
-            sheets += [writing.completed(out, entry) for entry in entries[:1]]
-        for done, entry in enumerate(entries[1:], 1):
+        for sheet in self._registered(orders, said):
+            sheets.append(sheet)
             if progress:
-                progress(done, len(entries))
-            with going_out(self, now=said.now, by=said.by) as out:
-                sheets.append(writing.completed(out, entry))
-        if progress and entries:
-            progress(len(entries), len(entries))
+                progress(len(sheets), len(orders))
         return Batch(tuple(sheets), tuple(rejected))
 
     def preview_batch(self, title: str, source: Path, *, said: Registration) -> Batch:
@@ -229,12 +213,7 @@ class Office:
         """
         old = self.ledger.entry(number)
         carried = carried_over(self, old, boxes)
-        asked = self._asked(old.form, carried, replace(said, supersedes=old.number))
-        with going_out(self, now=said.now, by=said.by) as out:
-            (entry,) = self.ledger.issue([asked], at=said.now, by=said.by)
-            sheet = writing.completed(out, entry)
-            writing.renewed(out, self.ledger.entry(old.number))
-            return sheet
+        return self.new(old.form, carried, said=replace(said, supersedes=old.number))
 
     def void(self, number: str, reason: str, *, now: dt.datetime, by: str) -> Sheet:
         """Void a number: it stays in the register and is never used again.
@@ -304,7 +283,8 @@ class Office:
         """
         from formkit.office.taking_in import Desk, take_in
 
-        return take_in(Desk(self, now, by, write), list(paths), progress)
+        desk = Desk(self, now=now, by=by, write=write)
+        return take_in(desk, list(paths), progress)
 
     # --- asking -----------------------------------------------------------------------------
 
@@ -363,6 +343,19 @@ class Office:
         from formkit.safety.isolate import Isolation
 
         return Isolation(self.limits)
+
+    def _registered(
+        self, orders: Sequence[Order], said: Registration, *, together: bool = False
+    ) -> Iterator[Sheet]:
+        """The sheet of each order; the numbers are given only once the first could be written."""
+        with going_out(self, now=said.now, by=said.by) as out:
+            entries = self.ledger.issue(orders, at=said.now, by=said.by)
+            first = [writing.completed(out, entry, together=together) for entry in entries[:1]]
+        yield from first
+        for entry in entries[1:]:
+            with going_out(self, now=said.now, by=said.by) as out:
+                sheet = writing.completed(out, entry, together=together)
+            yield sheet
 
     def _asked(self, title: str, boxes: Mapping[str, Any], said: Registration) -> Order:
         spec = self.shelf.find(title)

@@ -31,7 +31,10 @@ def printed(
 
 
 def completed(out: Outgoing, entry: Entry, *, together: bool = False) -> Sheet:
-    """A sheet of which only those documents are made that do not lie there yet."""
+    """A sheet of which only those documents are made that do not lie there yet.
+
+    The sheet that it supersedes then bears its number (第九条第10款).
+    """
     expected = _expected(out.office, entry, together=together)
     known = out.office.ledger.journal(entry.number, kinds=("printed",))
     told = {event.body["file"] for event in known}
@@ -40,6 +43,8 @@ def completed(out: Outgoing, entry: Entry, *, together: bool = False) -> Sheet:
         return replace(_sheet(out, entry, expected), findings=(_already_there(entry),))
     copies = [one.copy for one in missing if one.copy is not None]
     _made(out, entry, copies, together=together)
+    if entry.supersedes:
+        renewed(out, out.office.ledger.entry(entry.supersedes))
     return _sheet(out, entry, expected)
 
 

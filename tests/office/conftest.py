@@ -64,13 +64,14 @@ def issue(office: Office, said: Registration) -> Issue:
 
 @pytest.fixture
 def hand(office: Office) -> Hand:
-    """A copy as it comes back to the inbox, some boxes written in by their paths."""
+    """A copy as it comes back to the inbox, some boxes filled in."""
 
     def write(number: str, copy: int, texts: Mapping[str, str], *, name: str = "") -> Path:
         month = office.folder.month(office.ledger.entry(number).period)
         paper = Paper(next(month.glob(f"{number}-{copy}联*.docx")))
-        for path, text in texts.items():
-            paper.type_in(path, text)
+        spec = office.shelf.find(SHEET)
+        for label, text in texts.items():
+            paper.type_in(spec.box(label).path, text)
         return paper.save(office.folder.inbox / (name or f"{number}-{copy}联-已填.docx"))
 
     return write

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from formkit.office import Office
+from formkit.findings import Finding
+from formkit.forms import FormSpec, declare
+from formkit.office import Office, Taken
 
 SHEET = "客户抱怨处理表"
 NOW = dt.datetime(2026, 3, 5, 9, 0)
@@ -83,3 +85,21 @@ def text_of(path: Path) -> str:
 def boxes_of(office: Office, number: str) -> dict[str, Any]:
     """What the ledger has in the boxes of a number."""
     return office.ledger.entry(number).boxes
+
+
+def take(office: Office, *paths: Path) -> tuple[Taken, ...]:
+    """What comes of papers that are handed in."""
+    return office.take_in(paths, now=NOW, by=CLERK).files
+
+
+def the_finding(taken: Taken, code: str) -> Finding:
+    """The finding of that code."""
+    return {finding.code: finding for finding in taken.findings}[code]
+
+
+def slip(title: str) -> FormSpec:
+    """A small form; its numbers are those of every other slip."""
+    return declare(
+        f'[form]\ntitle = "{title}"\nnumbered = "ST{{yy}}{{mm}}{{serial:03}}"\nseries = "条"\n'
+        '[[section]]\ntitle = "收到"\nboxes = [{ label = "物品" }]\n'
+    )

@@ -129,6 +129,19 @@ def test_a_superseding_sheet_takes_over_the_intake_and_each_bears_the_others_num
     assert (status.case, status.number) == (old, sheet.number)
 
 
+def test_a_sheet_registered_in_place_of_another_is_named_on_that(
+    office: Office, issue: Issue
+) -> None:
+    old = issue()
+    said = Registration(now=NOW, by=CLERK, supersedes=old, request_id="另立-1")
+    new = office.new(SHEET, INTAKE, said=said).number
+    copy = office.folder.root / "发出" / "2603" / f"{old}-1联-质量管理部.docx"
+    assert new in text_of(copy)
+    before = Sight.of(office.folder.root)
+    assert office.new(SHEET, INTAKE, said=said).number == new
+    assert Sight.of(office.folder.root) == before
+
+
 def test_a_preview_of_a_superseding_sheet_names_the_case(
     office: Office, issue: Issue, said: Registration
 ) -> None:

@@ -7,19 +7,14 @@ from pathlib import Path
 import pytest
 
 from formkit.errors import UsageError
-from formkit.forms import declare
 from formkit.office import Office, Registration
-from tests.office.desk import CLERK, NOW, QUALITY, Issue, boxes_of
+from tests.office.desk import CLERK, NOW, QUALITY, Issue, boxes_of, slip
 
 EXECUTION = {
     "执行情形": "货已收回",
     "执行日期": "2026年3月16日",
     "执行人签字": "周明 2026年3月16日",
 }
-SLIP = declare(
-    '[form]\ntitle = "收条"\nnumbered = "ST{yy}{mm}{serial:03}"\n'
-    '[[section]]\ntitle = "收到"\nboxes = [{ label = "物品" }]\n'
-)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +54,7 @@ def test_once_the_copies_are_sent_new_boxes_may_be_filled_but_none_changed(
 
 
 def test_a_form_without_copies_has_none_to_send(folder: Path, said: Registration) -> None:
-    with Office.open(folder, forms=[SLIP]) as own:
+    with Office.open(folder, forms=[slip("收条")]) as own:
         number = own.new("收条", {"物品": "样品"}, said=said).number
         with pytest.raises(UsageError, match="收条不分联"):
             own.part("sent", number, now=NOW, by=CLERK)
