@@ -19,6 +19,7 @@ class Format(Protocol):
 
     def read_file(self, path: Path) -> Document:
         """The document in a file of this format; raises InputError, FileAccessError."""
+        raise NotImplementedError
 
 
 MODULES = {

@@ -14,6 +14,7 @@ from zipfile import BadZipFile
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
@@ -27,6 +28,7 @@ from formkit.values.moment import print_date, print_moment
 MEDIUM = "xlsx"
 _CORE = ("identifier", "keywords", "subject", "title", "creator")
 _DAMAGE = (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, SyntaxError)
+_CORNER = re.compile(r"[A-Z]{1,3}\d+")
 _ZEROS = re.compile(r"0+")
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
 _MONTH_ONLY = re.compile(r"[^d]*y[^d]*m[^dhs]*", re.IGNORECASE)
@@ -115,10 +117,11 @@ def _named(book: Workbook) -> Iterator[Named]:
             continue
         for title, area in defined.destinations:
             corner = area.replace("$", "").partition(":")[0]
-            if title in book.sheetnames:
-                cell = book[title][corner]
+            if title in book.sheetnames and _CORNER.fullmatch(corner):
+                row, col = coordinate_to_tuple(corner)
+                cell = book[title].cell(row, col)
                 text = shown(cell.value, cell.number_format)
-                yield Named(name, text, "name", place(title, cell.row, cell.column))
+                yield Named(name, text, "name", place(title, row, col))
 
 
 def _properties(book: Workbook) -> Iterator[tuple[str, str]]:

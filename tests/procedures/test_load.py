@@ -84,7 +84,7 @@ def test_a_desk_the_office_does_not_have_is_asked_for_only_when_begun() -> None:
         ({"limits": {"P5-22": "5日"}}, "limits：不认识“P5-22”。是不是“P5-2”"),
         ({"limits": {"P5-2": "数日"}}, "limits · P5-2 · limit：“数日”不是时限"),
         ({"limits": {"P5-2": 5}}, "limits：“P5-2”不能写“5”。"),
-        ({"profile": "public-13-17"}, "profile：没有期限方案“public-13-17”。是不是“public-13-16”？"),
+        ({"profile": "public-13-17"}, "没有期限方案“public-13-17”。是不是“public-13-16”？"),
         ({"optional": ["经理"]}, "optional：不认识“经理”。是不是“经理室”？"),
         ({"authority": [{"upt": "9", "role": "总经理"}]}, "第1个：不认识“upt”。是不是“upto”？"),
         ({"authority": [{"upto": "多", "role": "总经理"}]}, "第1个 · upto：“多”"),

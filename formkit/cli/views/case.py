@@ -41,7 +41,7 @@ def page(cases: Sequence[Told], stages: Iterable[Stage]) -> Iterator[Block]:
         yield from _chain(one)
         yield ""
         for name, reached in one["stages"].items():
-            yield f"{'✓' if reached else '·'} {say(titles.get(name, name))}"
+            yield f"{'✓' if reached else '·'} {say(titles.get(name) or name)}"
         if one["copies"]:
             yield ""
             yield _copies(one["copies"])
