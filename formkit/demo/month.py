@@ -49,6 +49,14 @@ AS_OF = dt.datetime(2026, 4, 22, 9, 0)
 STRAY = "26020007"
 KEPT = {"copy-4-missing": {4}, "copy-2-lost": {2}, "executing": {3, 4}}
 
+OUTCOMES = {
+    "updated": "有更新",
+    "unchanged": "无变化",
+    "review": "要人看",
+    "quarantined": "被隔离",
+    "rejected": "被拒收",
+}
+
 Tell = Callable[[str], None]
 
 
@@ -265,7 +273,7 @@ def _take_in(office: Office, now: dt.datetime, tell: Tell, what: str) -> None:
             "{what}：读回 {n} 份，{counts}。",
             what=what,
             n=len(taken.files),
-            counts="、".join(f"{say(word)} {n}" for word, n in taken.counts.items() if n),
+            counts="、".join(f"{n} 份{say(OUTCOMES[one])}" for one, n in taken.counts.items() if n),
         )
     )
     done = office.folder.root / "已读"
