@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 def due_of(office: Office, entry: Entry, now: dt.datetime) -> tuple[Limit, ...]:
     """What has to be done for a sheet, and by when; an unset limit has no last day."""
+    events = office.ledger.journal(entry.number, kinds=KINDS)
+    was_read = any(event.kind == "read" for event in events)
     opening = Opening(
         shelf=office.shelf,
         decided_on=office.procedure.mark("decided_on"),
-        events=office.ledger.journal(entry.number, kinds=KINDS),
-        readings=office.ledger.readings(entry.number),
+        events=events,
+        readings=office.ledger.readings(entry.number) if was_read else (),
     )
     return running(Case((opening.sheet(entry),)), office.procedure, now)

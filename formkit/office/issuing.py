@@ -85,7 +85,7 @@ def batch_orders(
 ) -> tuple[list[Order], list[Rejected]]:
     """The orders of a list's good lines, and its bad lines with what is wrong with them.
 
-    A column 登记日期 that is no box of the form gives each line its own date of registration.
+    A column 登记日期 gives each line its own date of registration, be it a box of the form or not.
     A line is known again by what it says, wherever it stands: a list that was put right, sorted
     or saved anew gives the numbers it gave before. Of equal lines in one list each gets its own.
     """
@@ -108,14 +108,16 @@ def batch_orders(
 def _registered(
     spec: FormSpec, line: Line, said: Registration
 ) -> tuple[Registration, Mapping[str, str]]:
-    if REGISTERED_ON not in line.boxes or spec.has(REGISTERED_ON):
+    if REGISTERED_ON not in line.boxes:
         return said, line.boxes
-    boxes = {label: text for label, text in line.boxes.items() if label != REGISTERED_ON}
     try:
         day = parse_date(line.boxes[REGISTERED_ON])
     except Unreadable as error:
         raise InvalidValues([_bad_date(line.where, f"{error}。")]) from None
-    return replace(said, received=day or said.received), boxes
+    registration = replace(said, received=day or said.received)
+    if spec.has(REGISTERED_ON):
+        return registration, line.boxes
+    return registration, {name: text for name, text in line.boxes.items() if name != REGISTERED_ON}
 
 
 def _gist(asked: Order, said: Registration) -> str:

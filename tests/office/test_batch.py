@@ -108,6 +108,25 @@ def test_the_column_of_registration_decides_the_month_of_each_line(
     assert received == [dt.date(2026, 2, 27), dt.date(2026, 3, 2), dt.date(2026, 3, 31)]
 
 
+def test_the_day_of_registration_may_be_a_box_of_the_form_too(
+    office: Office, listed: MakeList
+) -> None:
+    record = {
+        "投诉客户名称": "远山机电",
+        "登记日期": "2026年2月27日",
+        "投诉方式": "电话投诉",
+        "客户联系方式": "0379-6599-0000",
+        "投诉理由": "外壳开裂",
+        "投诉要求": "退货",
+        "部门": "客户服务部",
+        "受理人员(签字)": "李明 2026年2月27日",
+    }
+    path = listed([list(record), list(record.values())])
+    (sheet,) = office.batch("客户投诉记录单", path, said=LATER).sheets
+    assert sheet.number == "JL26020001"
+    assert office.ledger.entry(sheet.number).boxes["acceptance.accepted_on"] == "2026-02-27"
+
+
 @pytest.mark.parametrize(
     ("heading", "text", "told"),
     [
