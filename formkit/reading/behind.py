@@ -60,10 +60,18 @@ def _is_meant(one: Meant, index: Index) -> bool:
 
 
 def _may_stand(paper: Paper, one: Meant) -> bool:
-    """False in the marked cell of another box, for a box that has a marked cell of its own."""
-    owners = paper.owners.get(one.sighting.cell.where, frozenset())
-    marked = frozenset[str]().union(*paper.owners.values()) if owners else frozenset()
-    return not owners or any(box.path in owners or box.path not in marked for box in one.boxes)
+    """False within what another box's mark holds, and for a box that has a mark elsewhere."""
+    seen = one.sighting
+    owners = paper.owners.get(seen.cell.where, {})
+    if not owners:
+        return True
+    told = seen.cell.text[seen.begin : seen.end]
+    marked = frozenset[str]().union(*paper.owners.values())
+    return any(
+        box.path in owners
+        or (box.path not in marked and not any(told in text for text in owners.values()))
+        for box in one.boxes
+    )
 
 
 def _behind(one: Meant, begins: list[int]) -> Behind:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,16 +9,15 @@ from formkit.forms.names import TAG_PREFIX
 from formkit.forms.spec import RowsSpec
 from formkit.reading.decide import Decision, agreed
 from formkit.reading.index import Index
-from formkit.reading.paper import where
+from formkit.reading.paper import Paper, where
 from formkit.reading.rows import Table
-from formkit.reading.settle import DOUBTFUL, LABELLED, SURE, Seen, is_blank
+from formkit.reading.settle import DOUBTFUL, LABELLED, SURE, Seen
+from formkit.reading.stray import Numbered, Row, marked_rows, with_stray
 from formkit.values.grid import Cell, Named
-
-Row = dict[str, list[Seen]]
 
 
 def read_lines(
-    rows: RowsSpec, tables: Sequence[Table], *, marks: Sequence[Named], index: Index
+    rows: RowsSpec, tables: Sequence[Table], *, paper: Paper, marks: Sequence[Named], index: Index
 ) -> Iterator[tuple[str, Decision]]:
     """The cells of a table by their keys, row by row; blank rows are left out.
 
@@ -27,14 +25,14 @@ def read_lines(
     of the same rows, or say the same: then it is another copy of it.
     """
     tags = {mark.where: mark for mark in marks if mark.where}
-    found = [_rows(table, tags, index) for table in tables] or [_marked(rows, marks)]
-    for n, row in enumerate(_joined(found)):
+    found = _joined([_rows(table, tags, index) for table in tables])
+    for n, row in with_stray(found, marked_rows(rows, marks, paper=paper)):
         for box in rows.boxes:
             if box.name in row:
                 yield rows.key(n, box), agreed(box, row[box.name])
 
 
-def _rows(table: Table, tags: dict[str, Named], index: Index) -> list[tuple[str, Row]]:
+def _rows(table: Table, tags: dict[str, Named], index: Index) -> list[Numbered]:
     """The rows of one table, each with the number that its marks give it."""
     start = f"{TAG_PREFIX}{table.rows.path}."
     found = []
@@ -43,7 +41,7 @@ def _rows(table: Table, tags: dict[str, Named], index: Index) -> list[tuple[str,
         marked = [name.removeprefix(start) for name in names if name.startswith(start)]
         number = marked[0].partition(".")[0] if marked else ""
         row = {name: [_seen(cell, tags)] for name, cell in line.cells.items()}
-        found.append((number, row | _doubtful(row, index)))
+        found.append(Numbered(number, row | _doubtful(row, index)))
     return found
 
 
@@ -61,48 +59,31 @@ def _doubtful(row: Row, index: Index) -> Row:
     return {name: [replace(first, confidence=DOUBTFUL)]}
 
 
-def _marked(rows: RowsSpec, marks: Sequence[Named]) -> list[tuple[str, Row]]:
-    """The rows as their marks alone show them, where the heading is not on the paper."""
-    boxes = {box.name: box for box in rows.boxes}
-    found: dict[str, Row] = defaultdict(dict)
-    for mark in marks:
-        path, _, name = mark.name.removeprefix(TAG_PREFIX).rpartition(".")
-        table, _, number = path.rpartition(".")
-        if table == rows.path and name in boxes and number.isdecimal():
-            seen = Seen(mark.text, mark.source, mark.where)
-            found[number].setdefault(name, []).append(seen)
-    numbered = sorted(found.items(), key=lambda row: int(row[0]))
-    return [
-        (number, row)
-        for number, row in numbered
-        if not all(is_blank(boxes[name], seen[0].text) for name, seen in row.items())
-    ]
-
-
-def _joined(tables: list[list[tuple[str, Row]]]) -> list[Row]:
+def _joined(tables: list[list[Numbered]]) -> list[Numbered]:
     """The rows of all tables: copies laid over one another, continuations one after the other."""
-    joined = list(tables[0])
-    for table in tables[1:]:
-        numbers = {number for number, _ in joined if number}
+    joined: list[Numbered] = []
+    for table in tables:
+        numbers = {row.number for row in joined if row.number}
         # The same rows again are a carbon copy, not a continuation.
-        is_copy = any(number in numbers for number, _ in table) or _texts(table) == _texts(joined)
+        is_copy = any(row.number in numbers for row in table) or _texts(table) == _texts(joined)
         if is_copy:
             _lay_over(joined, table)
         else:
             joined += table
-    return [row for _, row in joined]
+    return joined
 
 
-def _lay_over(under: list[tuple[str, Row]], over: list[tuple[str, Row]]) -> None:
-    places = {number: row for number, row in under if number}
-    for n, (number, row) in enumerate(over):
-        target = places.get(number) or (under[n][1] if n < len(under) and not number else None)
+def _lay_over(under: list[Numbered], over: list[Numbered]) -> None:
+    places = {row.number: row for row in under if row.number}
+    for n, row in enumerate(over):
+        below = under[n] if n < len(under) and not row.number else None
+        target = places.get(row.number) or below
         if target is None:
-            under.append((number, row))
+            under.append(row)
             continue
-        for name, seen in row.items():
-            target.setdefault(name, []).extend(seen)
+        for name, seen in row.cells.items():
+            target.cells.setdefault(name, []).extend(seen)
 
 
-def _texts(rows: list[tuple[str, Row]]) -> list[dict[str, str]]:
-    return [{name: seen[0].text for name, seen in row.items()} for _, row in rows]
+def _texts(rows: list[Numbered]) -> list[dict[str, str]]:
+    return [{name: seen[0].text for name, seen in row.cells.items()} for row in rows]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from formkit.forms.names import TAG_PREFIX, bookmark, tag
 from formkit.forms.spec import FormSpec
 from formkit.reading.index import Index
+from formkit.reading.paper import Owners
 from formkit.values.grid import Document, Named
 
 TRUST = ("control", "bookmark", "name")
@@ -20,12 +21,12 @@ class Marks:
     Attributes:
         boxes: The marks of each single box, the most trusted first.
         cells: The marks of table cells, all named like ``fk:verdict.shares.0.unit``.
-        owners: The boxes that own a place, by the place.
+        owners: The boxes that own a place with what their marks hold there, by the place.
     """
 
     boxes: Mapping[str, tuple[Named, ...]]
     cells: tuple[Named, ...]
-    owners: Mapping[str, frozenset[str]]
+    owners: Owners
 
 
 def marks(document: Document, index: Index) -> Marks:
@@ -41,21 +42,18 @@ def marks(document: Document, index: Index) -> Marks:
         else:
             others.append(named)
     cells = tuple(_cells(others, index.spec))
-    owners: dict[str, set[str]] = {}
-    for path, named in (
-        *_pairs(boxes),
-        *((one.name.removeprefix(TAG_PREFIX), one) for one in cells),
-    ):
-        owners.setdefault(named.where, set()).add(path)
     return Marks(
-        {path: tuple(found) for path, found in boxes.items()},
-        cells,
-        {place: frozenset(paths) for place, paths in owners.items() if place},
+        {path: tuple(found) for path, found in boxes.items()}, cells, _owners(boxes, cells)
     )
 
 
-def _pairs(boxes: Mapping[str, list[Named]]) -> Iterator[tuple[str, Named]]:
-    return ((path, named) for path, found in boxes.items() for named in found)
+def _owners(boxes: Mapping[str, list[Named]], cells: Iterable[Named]) -> Owners:
+    singles = ((path, named) for path, found in boxes.items() for named in found)
+    owners: dict[str, dict[str, str]] = {}
+    for path, named in (*singles, *((one.name.removeprefix(TAG_PREFIX), one) for one in cells)):
+        if named.where:
+            owners.setdefault(named.where, {}).setdefault(path, named.text)
+    return owners
 
 
 def _paths(spec: FormSpec) -> dict[str, str]:

@@ -56,7 +56,7 @@ def match(document: Document, spec: FormSpec) -> Match:
     told = labelled(paper, without_doubles(paper, meant), index=index)
     rests = [replace(one.meant.sighting.cell, text=one.rest) for one in told if one.rest]
     boxes: dict[str, Decision] = dict(_unclear(told))
-    boxes |= dict(_single(spec, borne, told)) | dict(_lines(index, borne, found))
+    boxes |= dict(_single(spec, borne, told)) | dict(_lines(index, paper, borne=borne, found=found))
     others = (other for table in found for line in table.lines for other in line.others)
     return Match(
         {path: reading for path, (reading, _) in boxes.items()},
@@ -81,10 +81,12 @@ def _single(spec: FormSpec, borne: Marks, told: list[Labelled]) -> Iterator[tupl
             yield box.path, decided(box, marked, labelled=by_path[box.path])
 
 
-def _lines(index: Index, borne: Marks, found: list[Table]) -> Iterator[tuple[str, Decision]]:
+def _lines(
+    index: Index, paper: Paper, *, borne: Marks, found: list[Table]
+) -> Iterator[tuple[str, Decision]]:
     for rows in index.spec.tables:
         here = [table for table in found if table.rows is rows]
-        yield from read_lines(rows, here, marks=borne.cells, index=index)
+        yield from read_lines(rows, here, paper=paper, marks=borne.cells, index=index)
 
 
 def _unclear(told: list[Labelled]) -> Iterator[tuple[str, Decision]]:

@@ -11,6 +11,7 @@ from formkit.values.grid import Cell, Document, Grid
 
 Place = tuple[int, int, int]
 Placed = tuple[Place, Cell]
+Owners = Mapping[str, Mapping[str, str]]
 
 
 @dataclass
@@ -19,12 +20,12 @@ class Paper:
 
     Attributes:
         document: The document.
-        owners: The paths of the boxes whose marks stand in a cell, by where it stands.
+        owners: The boxes whose marks stand in a cell, path and text, by where it stands.
         claimed: The cells that are spoken for: a label, a value, a title.
     """
 
     document: Document
-    owners: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    owners: Owners = field(default_factory=dict)
     claimed: set[Place] = field(default_factory=set)
 
     def cells(self) -> Iterator[Placed]:
@@ -69,7 +70,7 @@ class Paper:
 
     def is_marked(self, spot: Placed, boxes: Iterable[BoxSpec]) -> bool:
         """True where a cell is marked as one of these boxes."""
-        owners = self.owners.get(spot[1].where, frozenset())
+        owners = self.owners.get(spot[1].where, {})
         return any(box.path in owners for box in boxes)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from formkit.forms.spec import BoxSpec, RowsSpec
 from formkit.reading.index import LONGEST, Index
 from formkit.reading.keys import label_key
-from formkit.reading.paper import Paper, where
+from formkit.reading.paper import Owners, Paper, where
 from formkit.reading.reading import Unknown
 from formkit.reading.settle import is_blank
 from formkit.values.grid import Cell, Grid
@@ -197,9 +197,7 @@ def _bears_label(paper: Paper, first: Cell | None, heading: _Heading, index: Ind
     )
 
 
-def _is_marked(
-    cells: Mapping[str, Cell], heading: _Heading, owners: Mapping[str, frozenset[str]]
-) -> bool:
+def _is_marked(cells: Mapping[str, Cell], heading: _Heading, owners: Owners) -> bool:
     """Whether a row bears the marks of the table."""
     if not owners:
         return False

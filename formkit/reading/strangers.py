@@ -29,6 +29,7 @@ def strangers(paper: Paper, index: Index, *, rests: Iterable[Cell]) -> Iterator[
         place: cell
         for place, cell in paper.cells()
         if cell.text and not cell.text.isspace() and not key(cell.text).startswith(_NOTES)
+        if cell.where not in paper.owners
     }
     taken: set[Place] = set()
     for place, cell in left.items():

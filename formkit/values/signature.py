@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from formkit.errors import Unreadable, UsageError
 from formkit.say import say
-from formkit.values.moment import parse_date, print_date
+from formkit.values.moment import is_blank, parse_date, print_date
 from formkit.values.text import clean, half_width
 
 BLANK_SIGNATURE = "　　　　　　　年　月　日"
@@ -17,7 +17,8 @@ LONGEST = 100
 _EDGE = " \t\n,，、。;；/|_—-()"
 _PRINTED = re.compile(r"^(\D*:|\(?(签字|签名|签章|盖章|签字盖章)\)?)")
 _DATE = re.compile(
-    r"(民国)?([0-9]|二[〇○零])[0-9〇○零一二三四五六七八九十\s年月日号元./:时分秒-]*[0-9日号分]"
+    r"(民国)?([0-9]|二[〇○零])((?!\s年\s*月)[0-9〇○零一二三四五六七八九十\s年月日号元./:时分秒-])*"
+    r"[0-9日号分]"
     r"|[20_\s]*年[_\s]*月[_\s]*日"
 )
 
@@ -54,11 +55,13 @@ def parse_signature(text: str) -> Signature | None:
 
 
 def _parted(written: str) -> tuple[str, str]:
-    """Name and date, whichever comes first on the paper."""
-    date = _DATE.search(written)
-    if not date:
+    """Name and date, whichever comes first on the paper; a date before a printed blank one."""
+    dates = list(_DATE.finditer(written))
+    if not dates:
         return _name(written), ""
-    return _name(written[: date.start()]) or _name(written[date.end() :]), date[0]
+    date = next((one for one in dates if not is_blank(one[0])), dates[0])
+    parts = _DATE.sub("\n", written[: date.start()]), _DATE.sub("\n", written[date.end() :])
+    return _name(parts[0]) or _name(parts[1]), date[0]
 
 
 def _name(text: str) -> str:

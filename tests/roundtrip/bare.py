@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-Element = etree._Element  # noqa: SLF001 - lxml names its element type so
+Element = etree._Element
 Change = Callable[[Element], None]
 
 DOCUMENT = "word/document.xml"

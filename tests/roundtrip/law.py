@@ -49,7 +49,7 @@ class Outcome:
 
 
 def legible(spec: FormSpec, boxes: Boxes) -> dict[str, Any]:
-    """The boxes but for texts that say no more than a blank one: ``____``, ``年 月 日``, ``{{ x }}``.
+    """The boxes but for texts that say no more than a blank one, such as ``年 月 日``.
 
     On paper nothing tells these from a box that nobody wrote in.
     """

@@ -100,7 +100,7 @@ def texts(traps: Sequence[str] = ()) -> st.SearchStrategy[str]:
     """Any text there can be: usual words, what is not meant as words, and a mixture."""
     odd, gap = st.sampled_from((*TRAPS, *traps)), st.sampled_from(["", " ", "\n", "　", "："])
     mixed = st.tuples(odd, gap, st.sampled_from(WORDS)).map("".join)
-    any_signs = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12)
+    any_signs = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
     found = st.one_of(usual_texts(), odd, mixed, any_signs).map(text_lines)
     return found.filter(bool)
 
@@ -134,7 +134,11 @@ DATES = st.dates(dt.date(FIRST_YEAR, 1, 1), dt.date(LAST_YEAR, 12, 31))
 MOMENTS = st.datetimes(dt.datetime(FIRST_YEAR, 1, 1), dt.datetime(LAST_YEAR, 12, 31)).map(
     lambda moment: moment.replace(microsecond=0)
 )
-CENTS = st.integers(-(10**17), 10**17) | st.integers(-(10**8), 10**8) | st.sampled_from((0, 1, 10, -1, 100, 1234560))
+CENTS = (
+    st.integers(-(10**17), 10**17)
+    | st.integers(-(10**8), 10**8)
+    | st.sampled_from((0, 1, 10, -1, 100, 1234560))
+)
 UNITS = st.sampled_from(("", "米", "箱", "PCS", "m2", "kg", "吨/月", "%"))
 AMOUNTS = st.decimals(-(10**9), 10**12, places=3) | st.integers(0, 10**6).map(Decimal)
 NUMBERS = st.from_regex(r"[A-Z]{0,3}[0-9]{1,10}(-[0-9]{1,3})?", fullmatch=True)

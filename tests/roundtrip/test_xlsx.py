@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.roundtrip.law import errors, legible, outcome
+from tests.roundtrip.law import errors, outcome
 from tests.roundtrip.strategies import boxes, usual_texts
 from tests.roundtrip.trips import (
     REGISTERS,

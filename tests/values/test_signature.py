@@ -51,6 +51,8 @@ def test_a_signature_prints_name_and_day() -> None:
         "张三 2026年 3 月 5 日",
         "张三 2026年3月5日 14:30",
         "张三　２０２６年３月５日",
+        "　　　　　　　年　月　日张三　2026年3月5日",
+        "张三　2026年3月5日　　　年　月　日",
     ],
 )
 def test_a_dated_signature_is_read_from_every_spelling(written: str) -> None:
