@@ -21,8 +21,8 @@ from formkit.cli.session import Session
 @click.pass_obj
 def demo(session: Session, *, folder: Path) -> None:
     """Play the month."""
-    from formkit.cli.views import demo as view
+    from formkit.cli.views.demo import drawn
     from formkit.demo import run
 
     told = run(folder, tell=session.screen.tell).to_json()
-    session.screen.answer("demo", {"demo": told}, lambda: view.drawn(told))
+    session.screen.answer("demo", {"demo": told}, lambda: drawn(told))
