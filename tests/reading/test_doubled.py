@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from formkit.reading import Match
+from formkit.forms import FormSpec
+from formkit.forms.names import tag
+from formkit.reading import Match, match
+from formkit.values.grid import Document, Grid, Named
 
+Draw = Callable[..., Document]
 Matched = Callable[..., Match]
 
 
@@ -65,3 +70,14 @@ def test_labels_side_by_side_head_what_stands_under_them(matched: Matched) -> No
     """)
     assert values(found) == {"intake.customer": "远山机电", "intake.contact": "010-1234"}
     assert not found.findings
+
+
+def test_what_a_mark_holds_is_its_box_s_even_where_it_reads_like_another_label(
+    draw: Draw, slip: FormSpec
+) -> None:
+    drawing = draw("| 投诉内容 | 外壳开裂⏎客户名称：假的 |")
+    label, value = drawing.grids[0].cells
+    placed = replace(value, where="表1 第1行第2格")
+    mark = Named(tag("intake.complaint"), value.text, "control", placed.where)
+    found = match(Document((Grid((label, placed)),), (mark,)), slip)
+    assert values(found) == {"intake.complaint": "外壳开裂\n客户名称：假的"}
