@@ -26,6 +26,7 @@ USUAL = ("远山机电有限公司", "外壳开裂，要求换货。", "共3箱"
 LINES = ("一、原因\n二、对策\n三、结果", "第一行\n\n第三行", "a  b\nＡＢＣ１２３", "未确定")
 NASTY = tuple(text_lines(text) for text in TRAPS if "年  月" not in text)
 TEXTS = {"usual": USUAL, "lines": LINES, "words": tuple(map(text_lines, WORDS)), "nasty": NASTY}
+KINDS = (*TEXTS, "labels")
 
 NAMES = ("张三", "欧阳娜娜", "王 五", "John Smith", "李四(代)")
 DAYS = (dt.date(2026, 3, 5), dt.date(2026, 12, 31), dt.date(2027, 1, 1), dt.date(2026, 2, 28))
