@@ -10,7 +10,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Element = etree._Element
-Change = Callable[[Element], None]
+Change = Callable[[Element], object]
 
 DOCUMENT = "word/document.xml"
 PROPERTIES = ("docProps/core.xml", "docProps/custom.xml")

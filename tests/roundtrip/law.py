@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import operator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,16 +38,6 @@ class Outcome:
         """How many came back as they were filled."""
         return self.given - len(self.lost) - sum(one is not None for one, _ in self.wrong.values())
 
-    @property
-    def is_whole(self) -> bool:
-        """True where everything came back, and nothing else."""
-        return not self.lost and not self.wrong
-
-    @property
-    def is_honest(self) -> bool:
-        """True where nothing came back wrong, and nothing was lost without a word."""
-        return not self.wrong and not self.unsaid
-
 
 def legible(spec: FormSpec, boxes: Boxes) -> dict[str, Any]:
     """The boxes but for texts that say no more than a blank one, such as ``年 月 日``.
@@ -60,7 +51,13 @@ def legible(spec: FormSpec, boxes: Boxes) -> dict[str, Any]:
     }
 
 
-def outcome(spec: FormSpec, boxes: Boxes, reading: Reading) -> Outcome:
+def outcome(
+    spec: FormSpec,
+    boxes: Boxes,
+    reading: Reading,
+    *,
+    alike: Callable[[Any, Any], bool] = operator.eq,
+) -> Outcome:
     """How these boxes of a form came back."""
     values = reading.values
     paths = dict.fromkeys((*boxes, *values))
@@ -68,7 +65,7 @@ def outcome(spec: FormSpec, boxes: Boxes, reading: Reading) -> Outcome:
     wrong = {
         path: (boxes.get(path), values[path])
         for path in paths
-        if path in values and values[path] != boxes.get(path)
+        if path in values and not alike(boxes.get(path), values[path])
     }
     unsaid = {
         path: value
@@ -88,7 +85,7 @@ def _is_told(spec: FormSpec, path: str, boxes: Boxes, reading: Reading) -> bool:
         return True
     text = fold(spec.box(path).print(boxes[path]))
     places = (
-        *(unknown.value for unknown in reading.unknown),
+        *(side for unknown in reading.unknown for side in (unknown.label, unknown.value)),
         *(seen for finding in reading.findings for _, seen in finding.evidence),
     )
     return any(text in fold(place) for place in places)
