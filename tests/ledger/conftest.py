@@ -15,7 +15,7 @@ import pytest
 from formkit.ledger import Ledger, Order
 from formkit.values.number import Numbering, Period
 
-POSTGRES = os.environ.get("FORMKIT_TEST_POSTGRES", "")
+POSTGRES = os.environ.get("FORMKIT_TEST_POSTGRES", "").replace("+psycopg", "", 1)
 POSTGRES_PARAM = pytest.param(
     "postgresql",
     marks=pytest.mark.skipif(not POSTGRES, reason="FORMKIT_TEST_POSTGRES names no database"),
