@@ -41,6 +41,14 @@ class As:
 
 
 @dataclass(frozen=True)
+class Inferred:
+    """A box that the source does not print but the form cannot do without; see ``INFERRED``."""
+
+
+INFERRED = Inferred()
+
+
+@dataclass(frozen=True)
 class Part:
     """What is said of a section (栏): its title, who fills it, and within which time."""
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Optional
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from formkit.errors import ConfigurationError, FileAccessError, Unreadable, did_you_mean
-from formkit.forms.box import After, As, Box, Copy, Paper, Part
+from formkit.forms.box import INFERRED, After, As, Box, Copy, Paper, Part
 from formkit.forms.form import Form, Row, Section
 from formkit.forms.kind import KINDS
 from formkit.forms.spec import FormSpec
@@ -41,6 +41,7 @@ class BoxSaid(_Said):
     hint: str = ""
     default: Any = None
     after: str | None = None
+    inferred: bool = False
 
 
 class RowsSaid(_Said):
@@ -199,6 +200,8 @@ def _box(said: BoxSaid, source: str) -> Any:
     marks: list[Any] = [Box(said.label, said.also, said.hint, said.lines)]
     if said.after is not None:
         marks.append(After(said.after))
+    if said.inferred:
+        marks.append(INFERRED)
     if kind == "number":
         marks.append(As("number"))
     default = _default(said, kind, source)

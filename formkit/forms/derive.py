@@ -20,7 +20,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from formkit.errors import ConfigurationError
-from formkit.forms.box import After, As, Box
+from formkit.forms.box import After, As, Box, Inferred
 from formkit.forms.kind import KINDS
 from formkit.forms.spec import BoxSpec, FormSpec, RowsSpec, SectionSpec
 from formkit.say import say
@@ -136,6 +136,7 @@ def _box(path: str, hint: Any, *, required: bool, default: Any) -> BoxSpec:
         lines=box.lines,
         default=KINDS[kind].to_json(default),
         after=after.box if after else None,
+        inferred=_marker(hint, Inferred) is not None,
     )
 
 

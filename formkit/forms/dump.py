@@ -111,6 +111,7 @@ def _box_said(box: BoxSpec) -> dict[str, Any]:
         "lines": box.lines if box.lines != 1 else None,
         "hint": box.hint,
         "after": box.after,
+        "inferred": box.inferred,
     }
     kept = {word: value for word, value in said.items() if value}
     return kept if box.default is None else kept | {"default": box.default}

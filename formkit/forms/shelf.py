@@ -15,10 +15,15 @@ from formkit.values.label import fold_label
 
 
 class Shelf:
-    """The forms at hand; a later form of the same title stands in for the earlier one."""
+    """The forms at hand; a later form of the same title stands in for the earlier one.
 
-    def __init__(self, specs: Iterable[FormSpec] = ()) -> None:
+    Attributes:
+        preferred: The titles of the forms that are meant where a name could mean several.
+    """
+
+    def __init__(self, specs: Iterable[FormSpec] = (), *, preferred: Iterable[str] = ()) -> None:
         self._specs = {spec.title: spec for spec in specs}
+        self.preferred = frozenset(preferred)
 
     @classmethod
     def builtin(cls) -> Shelf:
@@ -28,11 +33,15 @@ class Shelf:
     def with_forms(self, forms: Iterable[FormSpec | type[Form]]) -> Shelf:
         """The shelf with more forms on it."""
         more = (one if isinstance(one, FormSpec) else one.spec for one in forms)
-        return Shelf([*self._specs.values(), *more])
+        return Shelf([*self._specs.values(), *more], preferred=self.preferred)
 
     def with_file(self, path: Path) -> Shelf:
         """The shelf with the form that a TOML file declares; raises ConfigurationError."""
         return self.with_forms([declare_file(path)])
+
+    def preferring(self, titles: Iterable[str]) -> Shelf:
+        """The shelf on which these forms are meant where a name or a paper could be several."""
+        return Shelf(self._specs.values(), preferred=titles)
 
     @property
     def all(self) -> tuple[FormSpec, ...]:
@@ -47,11 +56,13 @@ class Shelf:
 
         Raises:
             UnknownName: No form is called so; the nearest titles are offered.
-            ConfigurationError: Two forms are called so and neither as its title.
+            ConfigurationError: Two forms are called so, neither as its title, and both or
+                neither are preferred.
         """
         wanted = fold_label(name)
         titled = [spec for spec in self if fold_label(spec.title) == wanted]
         called = titled or [spec for spec in self if wanted in map(fold_label, spec.also)]
+        called = [spec for spec in called if spec.title in self.preferred] or called
         if not called:
             raise UnknownName(say("表单"), name, [title for spec in self for title in spec.titles])
         if len(called) > 1:

@@ -33,6 +33,7 @@ class BoxSpec:
         lines: Height in lines of writing.
         default: The value it has when nothing is said, as JSON.
         after: The box whose date may not be later than this one's.
+        inferred: True where the source of the form does not print it (补).
     """
 
     path: str
@@ -45,6 +46,7 @@ class BoxSpec:
     lines: int = 1
     default: Any = None
     after: str | None = None
+    inferred: bool = False
 
     @property
     def name(self) -> str:

@@ -48,7 +48,7 @@ class Office:
         self.config = config.load(place.settings)
         self.limits = Limits.of(self.config.limits)
         self.procedure = _procedure(place, self.config)
-        self.shelf = _shelf(place, forms)
+        self.shelf = _shelf(place, forms).preferring(self.procedure.forms)
         self.archive = Archive(place.archive)
         self.ledger = Ledger.open(place.ledger_at(self.config.ledger))
 

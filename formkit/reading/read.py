@@ -42,7 +42,7 @@ def read(path: Path | str, shelf: Shelf, *, isolation: Isolation | None = None) 
 
 def reading_of(document: Document, shelf: Shelf, *, file: str) -> Reading:
     """The reading of a document that has been read already."""
-    spec = recognise(document, shelf)
+    spec = recognise(document, shelf, preferred=shelf.preferred)
     matched = match(document, spec) if spec else Match(findings=(_unknown_form(),))
     printed = _without_values(document, matched, spec) if spec else document
     identity = identify(printed, spec)

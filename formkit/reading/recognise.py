@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from formkit.forms.spec import FormSpec
 from formkit.reading.index import LONGEST
@@ -12,13 +12,16 @@ from formkit.values.grid import Document
 _SELF = ("formkit.form", "subject", "title")
 
 
-def recognise(document: Document, specs: Iterable[FormSpec]) -> FormSpec | None:
+def recognise(
+    document: Document, specs: Iterable[FormSpec], *, preferred: Container[str] = ()
+) -> FormSpec | None:
     """The form that a document is, None where it is none of these.
 
     Its own property decides, then a title printed on it, then its labels: at least half of
-    those of the form must be there, and more than of any other form.
+    those of the form must be there, and more than of any other form. Where two forms are as
+    likely, one whose title is among those preferred is meant.
     """
-    known = list(specs)
+    known = sorted(specs, key=lambda spec: spec.title not in preferred)
     texts = _texts(document)
     own = [label_key(document.properties.get(name, "")) for name in _SELF]
     lines = [text for text in texts if len(text) <= LONGEST]
@@ -27,7 +30,12 @@ def recognise(document: Document, specs: Iterable[FormSpec]) -> FormSpec | None:
         titled = [spec for spec in known if _bears_title(spec, told)]
         if titled:
             return max(titled, key=lambda spec: _share(spec, texts))
-    return _by_labels(known, texts) or _by_mention(known, lines, texts)
+    ours = [spec for spec in known if spec.title in preferred]
+    return (
+        _by_labels(known, texts, preferred)
+        or _by_mention(ours, lines, texts)
+        or _by_mention(known, lines, texts)
+    )
 
 
 def _texts(document: Document) -> set[str]:
@@ -60,11 +68,12 @@ def _share(spec: FormSpec, texts: set[str]) -> float:
     return here / len(boxes) if boxes else 0
 
 
-def _by_labels(specs: list[FormSpec], texts: set[str]) -> FormSpec | None:
-    shares = sorted(((_share(spec, texts), n) for n, spec in enumerate(specs)), reverse=True)
-    if not shares or shares[0][0] < 0.5 or (len(shares) > 1 and shares[1][0] == shares[0][0]):
-        return None
-    return specs[shares[0][1]]
+def _by_labels(
+    specs: list[FormSpec], texts: set[str], preferred: Container[str]
+) -> FormSpec | None:
+    likely = [(_share(spec, texts), spec.title in preferred) for spec in specs]
+    most = max(likely, default=(0, False))
+    return specs[likely.index(most)] if most[0] >= 0.5 and likely.count(most) == 1 else None
 
 
 def _by_mention(specs: list[FormSpec], lines: list[str], texts: set[str]) -> FormSpec | None:

@@ -22,7 +22,7 @@ by = "前台接待"
 within = "15分钟"
 boxes = [
     { label = "投诉日期", also = ["受理日期"], kind = "moment" },
-    { label = "客户姓名" },
+    { label = "客户姓名", inferred = true },
     { label = "投诉类别", choices = ["轻微", "重要", "重大"], default = "轻微" },
 ]
 
@@ -54,6 +54,7 @@ def test_a_declared_form_is_said_again_in_the_same_words() -> None:
 def test_labels_are_the_names_of_a_declared_form() -> None:
     spec = declare(OPINION_SHEET)
     assert [box.path for box in spec.boxes][:2] == ["受理.投诉日期", "受理.客户姓名"]
+    assert [box.inferred for box in spec.boxes][:3] == [False, True, False]
     assert spec.sections[0].within == dt.timedelta(minutes=15)
     assert [section.required for section in spec.sections] == [True, False]
     assert spec.copy(1).line == "第一联（白）前台存"

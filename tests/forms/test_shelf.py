@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from formkit.errors import UnknownName
-from formkit.forms import Shelf
+from formkit.errors import ConfigurationError, UnknownName
+from formkit.forms import Shelf, declare
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,25 @@ def test_a_form_is_found_by_title_or_alias(name: str, title: str) -> None:
 def test_an_unknown_title_is_answered_with_the_nearest() -> None:
     with pytest.raises(UnknownName, match="是不是.*客户抱怨处理表"):
         Shelf.builtin().find("客户报怨处理表")
+
+
+def test_a_name_of_two_forms_means_the_preferred_one() -> None:
+    """客户抱怨处理单 may be a factory's own form, or another name of the five-copy sheet."""
+    own = declare("""
+        [form]
+        title = "公司抱怨处理单"
+        also = ["客户抱怨处理单"]
+        [[section]]
+        title = "处理"
+        boxes = [{ label = "处理结果" }]
+    """)
+    shelf = Shelf.builtin().with_forms([own])
+    with pytest.raises(ConfigurationError, match="几种表单的别名：客户抱怨处理表、公司抱怨处理单"):
+        shelf.find("客户抱怨处理单")
+    ours = shelf.preferring(["公司抱怨处理单"]).with_forms([])
+    assert ours.find("客户抱怨处理单").title == "公司抱怨处理单"
+    assert ours.find("客户投诉处理表").title == "客户抱怨处理表"
+    assert ours.all == shelf.all
 
 
 def test_the_five_copies_go_where_the_regulation_says() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -54,6 +55,18 @@ def test_half_of_the_labels_are_enough(draw: Draw, forms: Shelf) -> None:
 
 def test_fewer_labels_are_not_enough(draw: Draw, slip: FormSpec) -> None:
     assert recognise(draw("| 客户名称 | 远山 | 数量 | |"), [slip]) is None
+
+
+@pytest.mark.parametrize(
+    "drawing", ["| 客户意见单 |\n{boxes}", "{boxes}", "| 远山客户意见单 |\n{boxes}"]
+)
+def test_where_two_forms_are_as_likely_the_preferred_is_meant(
+    draw: Draw, slip: FormSpec, drawing: str
+) -> None:
+    told = draw(drawing.format(boxes="\n".join(f"| {box.label} | |" for box in slip.boxes)))
+    twin = replace(slip, title="另一种单", also=("客户意见单",))
+    assert title(recognise(told, [slip, twin], preferred=["另一种单"])) == "另一种单"
+    assert title(recognise(told, [twin, slip], preferred=["客户意见单"])) == "客户意见单"
 
 
 def test_a_letter_that_mentions_a_form_is_none(draw: Draw, forms: Shelf) -> None:

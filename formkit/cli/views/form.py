@@ -69,13 +69,14 @@ def _boxes(boxes: list[Told]) -> Table:
         (
             box["label"],
             _kind(box),
+            say("补") if box["inferred"] else "",
             say("必填") if box["required"] else "",
             "、".join(box["choices"]) or box["hint"],
             box["path"],
         )
         for box in boxes
     )
-    return Table((say("栏位"), say("类型"), "", say("说明"), say("英文名")), rows)
+    return Table((say("栏位"), say("类型"), "", "", say("说明"), say("英文名")), rows)
 
 
 def _kind(box: Told) -> str:
@@ -103,6 +104,7 @@ def _box(box: BoxSpec) -> Told:
         "required": box.required,
         "choices": list(box.choices),
         "hint": box.hint,
+        "inferred": box.inferred,
     }
 
 

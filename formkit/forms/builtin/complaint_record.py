@@ -46,7 +46,7 @@ class ComplaintRecord(Form):
 
     paper = Paper(
         "客户投诉记录单",
-        also=("投诉记录单", "客户投诉记录"),
+        also=("投诉记录单",),
         numbered="JL{yy}{mm}{serial:04}",
     )
 
