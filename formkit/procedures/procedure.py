@@ -10,9 +10,13 @@ from pydantic import Field
 
 from formkit.errors import UnknownName
 from formkit.procedures.authority import Authority
+from formkit.procedures.classes import Classification, Role, Upgrade
 from formkit.procedures.closure import Stage
+from formkit.procedures.course import Escalation, Loop, Pausing, Revisit
 from formkit.procedures.deadline import Deadline, DeadlineSet
-from formkit.procedures.rule import Named, Rule, Said
+from formkit.procedures.papers import Decision, Parting, Route, Separation, Sequence, Series
+from formkit.procedures.rule import Named, Said
+from formkit.procedures.target import Target
 from formkit.say import say
 
 REGISTERED = "registered"
@@ -42,44 +46,6 @@ class Blank:
         return dict(vars(self))
 
 
-class Parting(Rule):
-    """How the copies (联) part once the decision is signed off.
-
-    Attributes:
-        by: Who hands the copies out.
-        execute: The copy by which the decision is carried out.
-        account: The copy by which the accounts check it.
-    """
-
-    by: str = ""
-    execute: int | None = None
-    account: int | None = None
-
-
-class Loop(Rule):
-    """How a new sheet takes the place of one that the customer does not accept.
-
-    Attributes:
-        old: Labels under which the new sheet bears the old number.
-        new: Labels under which the old sheet bears the new number.
-    """
-
-    old: tuple[str, ...] = ()
-    new: tuple[str, ...] = ()
-
-
-class Decision(Rule):
-    """The sections that make up the decision; every copy must say the same in them."""
-
-    sections: tuple[str, ...] = Field(min_length=1)
-
-
-class Sequence(Rule):
-    """Boxes whose dates follow one another in time."""
-
-    boxes: tuple[str, ...] = Field(min_length=2)
-
-
 class Procedure(Said):
     """One procedure (办法).
 
@@ -87,18 +53,28 @@ class Procedure(Said):
         name: Its short name: ``five-copy``.
         title: Its title as printed.
         also: Other names of it.
+        kind: What kind of office it is for, in a line.
         source: Where the text comes from.
         main_form: The form that a case is made of.
         forms: All forms it names.
+        papers: Who makes which paper, and where it goes.
+        series: How papers are numbered, where that is not left to the form.
         departments: Who takes part, with what each has to do.
         marks: Which box plays which part: ``{"customer": "report.customer"}``.
         rules: What is demanded or forbidden without a date to it.
+        classes: Into which classes complaints are sorted.
+        upgrades: When a complaint rises to a graver class.
         copies: How the copies part, where the form has any.
         decision: What every copy must say alike.
         loop: How a new sheet takes the place of the old.
+        revisit: What customers are asked afterwards.
         sequences: Dates that follow one another.
+        separations: Boxes that the same person should not sign.
         authority: Who may decide on how much.
+        escalation: Who is turned to next.
         deadlines: Limits of time.
+        pauses: What stops the clocks.
+        targets: Which shares the office wants to reach.
         profiles: Limits from other editions, none of them in force unless chosen.
         stages: From decision to archive.
         lost: What the source at hand no longer says.
@@ -107,18 +83,28 @@ class Procedure(Said):
     name: str
     title: str
     also: tuple[str, ...] = ()
+    kind: str = ""
     source: str = ""
     main_form: str
     forms: tuple[str, ...] = ()
+    papers: tuple[Route, ...] = ()
+    series: tuple[Series, ...] = ()
     departments: tuple[Named, ...] = ()
     marks: Mapping[str, str] = {}
     rules: tuple[Named, ...] = ()
+    classes: tuple[Classification, ...] = ()
+    upgrades: tuple[Upgrade, ...] = ()
     copies: Parting | None = None
     decision: Decision | None = None
     loop: Loop | None = None
+    revisit: Revisit | None = None
     sequences: tuple[Sequence, ...] = ()
+    separations: tuple[Separation, ...] = ()
     authority: Authority | None = None
+    escalation: Escalation | None = None
     deadlines: tuple[Deadline, ...] = ()
+    pauses: tuple[Pausing, ...] = ()
+    targets: tuple[Target, ...] = ()
     profiles: Mapping[str, DeadlineSet] = {}
     stages: tuple[Stage, ...] = Field(min_length=1)
     lost: tuple[Named, ...] = ()
@@ -132,12 +118,26 @@ class Procedure(Said):
         """The box that plays a part, if any does: ``mark("customer")``."""
         return self.marks.get(role)
 
+    def classification(self, role: Role) -> Classification | None:
+        """How complaints are sorted for that purpose, if they are: ``classification("severity")``.
+
+        Of several the first counts.
+        """
+        return next((one for one in self.classes if one.role == role), None)
+
     def deadline(self, name: str) -> Deadline:
         """The deadline of that name; raises UnknownName."""
         for deadline in self.deadlines:
             if deadline.id == name:
                 return deadline
         raise UnknownName(say("期限"), name, [one.id for one in self.deadlines])
+
+    def stage(self, name: str) -> Stage:
+        """The stage of that name; raises UnknownName."""
+        for stage in self.stages:
+            if stage.name == name:
+                return stage
+        raise UnknownName(say("阶段"), name, [one.name for one in self.stages])
 
     @property
     def open_blanks(self) -> tuple[Blank, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from formkit.findings import Severity
 from formkit.forms.kind import YES_NO
 from formkit.procedures import Condition, Procedure, Requirement
-from formkit.procedures import closure as ask
+from formkit.procedures import condition as ask
 from formkit.reconciling.blanks import blank, incomplete, is_begun
 from formkit.reconciling.case import Books, Case
 from formkit.reconciling.checks import findings

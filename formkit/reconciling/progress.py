@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from formkit.forms import FormSpec
 from formkit.procedures import Procedure, Requirement, Stage
-from formkit.procedures.closure import Complete
+from formkit.procedures.condition import Complete
 from formkit.reconciling.case import Case
 from formkit.reconciling.conditions import View, unmet
 from formkit.reconciling.reason import Reason

@@ -12,7 +12,7 @@ import pytest
 
 from formkit.errors import ConfigurationError, FileAccessError, UnknownName
 from formkit.procedures import load, load_file, names
-from formkit.procedures.closure import Complete
+from formkit.procedures.condition import Complete
 
 TEXT = (files("formkit.procedures") / "five-copy.toml").read_text(encoding="utf-8")
 
@@ -116,7 +116,7 @@ def test_what_an_office_cannot_set_is_refused_in_its_words(
         ("[loop]", "[lop]", "自订.toml：不认识“lop”。是不是“loop”"),
         ("execute = 3", "excute = 3", "copies：不认识“excute”。是不是“execute”"),
         ('words = ["', 'word = ["', "settled：不认识“word”。是不是“words”"),
-        ('kind = "numbered"', 'kind = "numberd"', "没有条件“numberd”。是不是“numbered”？"),
+        ('kind = "numbered"', 'kind = "numberd"', "没有条件“numberd”。是不是“numbered”"),
         ('clause = "第八条"\n', "", "rules · 第1个：缺少“clause”。"),
         ('main_form = "', 'main_form = """', "自订.toml不是完好的 TOML"),
         ('limit = "一日内"', 'limit = "一些日内"', "deadlines · 第3个"),

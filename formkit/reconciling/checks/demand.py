@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from formkit.findings import Finding
 from formkit.procedures import Procedure
-from formkit.procedures.closure import Settled
+from formkit.procedures.condition import Settled
 from formkit.reconciling.case import Books
 from formkit.reconciling.sheet import Sheet
 from formkit.say import say
