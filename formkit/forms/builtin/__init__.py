@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from formkit.forms.builtin.appeal_register import AppealRegister
+from formkit.forms.builtin.call_register import CallRegister
 from formkit.forms.builtin.case_statistics import CaseStatistics
 from formkit.forms.builtin.complaint_record import ComplaintRecord
+from formkit.forms.builtin.complaint_registration import ComplaintRegistration
+from formkit.forms.builtin.delay_notice import DelayNotice
 from formkit.forms.builtin.handling_sheet import HandlingSheet
 from formkit.forms.builtin.handling_summary import HandlingSummary
+from formkit.forms.builtin.investigation_report import InvestigationReport
+from formkit.forms.builtin.overdue_reminder import OverdueReminder
+from formkit.forms.builtin.petition import Petition
 from formkit.forms.builtin.revisit_register import RevisitRegister
+from formkit.forms.builtin.satisfaction_survey import SatisfactionSurvey
+from formkit.forms.builtin.tracking_ledger import TrackingLedger
 from formkit.forms.builtin.tracking_register import TrackingRegister
+from formkit.forms.builtin.unlawful_content_report import UnlawfulContentReport
+from formkit.forms.builtin.user_complaint_sheet import UserComplaintSheet
+from formkit.forms.builtin.work_order import WorkOrder
 
 FORMS = (
     ComplaintRecord,
@@ -16,14 +28,36 @@ FORMS = (
     RevisitRegister,
     HandlingSummary,
     CaseStatistics,
+    DelayNotice,
+    OverdueReminder,
+    Petition,
+    UserComplaintSheet,
+    AppealRegister,
+    InvestigationReport,
+    UnlawfulContentReport,
+    ComplaintRegistration,
+    TrackingLedger,
+    SatisfactionSurvey,
 )
 
 __all__ = [
     "FORMS",
+    "AppealRegister",
+    "CallRegister",
     "CaseStatistics",
     "ComplaintRecord",
+    "ComplaintRegistration",
+    "DelayNotice",
     "HandlingSheet",
     "HandlingSummary",
+    "InvestigationReport",
+    "OverdueReminder",
+    "Petition",
     "RevisitRegister",
+    "SatisfactionSurvey",
+    "TrackingLedger",
     "TrackingRegister",
+    "UnlawfulContentReport",
+    "UserComplaintSheet",
+    "WorkOrder",
 ]
