@@ -28,6 +28,8 @@ FORMS = (
     RevisitRegister,
     HandlingSummary,
     CaseStatistics,
+    WorkOrder,
+    CallRegister,
     DelayNotice,
     OverdueReminder,
     Petition,
