@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from formkit.forms.builtin.abnormality_slip import AbnormalitySlip
 from formkit.forms.builtin.appeal_register import AppealRegister
 from formkit.forms.builtin.call_register import CallRegister
 from formkit.forms.builtin.case_statistics import CaseStatistics
+from formkit.forms.builtin.complaint_handling_slip import ComplaintHandlingSlip
 from formkit.forms.builtin.complaint_record import ComplaintRecord
+from formkit.forms.builtin.complaint_register import ComplaintRegister
 from formkit.forms.builtin.complaint_registration import ComplaintRegistration
 from formkit.forms.builtin.delay_notice import DelayNotice
+from formkit.forms.builtin.feedback_record import FeedbackRecord
 from formkit.forms.builtin.handling_sheet import HandlingSheet
 from formkit.forms.builtin.handling_summary import HandlingSummary
+from formkit.forms.builtin.improvement_notice import ImprovementNotice
 from formkit.forms.builtin.investigation_report import InvestigationReport
+from formkit.forms.builtin.monthly_analysis import MonthlyAnalysis
 from formkit.forms.builtin.overdue_reminder import OverdueReminder
 from formkit.forms.builtin.petition import Petition
+from formkit.forms.builtin.property_complaint import PropertyComplaint
+from formkit.forms.builtin.review_memo import ReviewMemo
 from formkit.forms.builtin.revisit_register import RevisitRegister
 from formkit.forms.builtin.satisfaction_survey import SatisfactionSurvey
+from formkit.forms.builtin.service_request import ServiceRequest
 from formkit.forms.builtin.tracking_ledger import TrackingLedger
 from formkit.forms.builtin.tracking_register import TrackingRegister
 from formkit.forms.builtin.unlawful_content_report import UnlawfulContentReport
@@ -40,23 +49,41 @@ FORMS = (
     ComplaintRegistration,
     TrackingLedger,
     SatisfactionSurvey,
+    ComplaintHandlingSlip,
+    ComplaintRegister,
+    ReviewMemo,
+    ImprovementNotice,
+    AbnormalitySlip,
+    PropertyComplaint,
+    ServiceRequest,
+    FeedbackRecord,
+    MonthlyAnalysis,
 )
 
 __all__ = [
     "FORMS",
+    "AbnormalitySlip",
     "AppealRegister",
     "CallRegister",
     "CaseStatistics",
+    "ComplaintHandlingSlip",
     "ComplaintRecord",
+    "ComplaintRegister",
     "ComplaintRegistration",
     "DelayNotice",
+    "FeedbackRecord",
     "HandlingSheet",
     "HandlingSummary",
+    "ImprovementNotice",
     "InvestigationReport",
+    "MonthlyAnalysis",
     "OverdueReminder",
     "Petition",
+    "PropertyComplaint",
+    "ReviewMemo",
     "RevisitRegister",
     "SatisfactionSurvey",
+    "ServiceRequest",
     "TrackingLedger",
     "TrackingRegister",
     "UnlawfulContentReport",
