@@ -27,9 +27,12 @@ MODULES = {
     Kind.XLSX: "formkit.reading.xlsx",
     Kind.PDF: "formkit.reading.pdf",
     Kind.CSV: "formkit.reading.csv",
-    Kind.CSV: "formkit.reading.csv",
+    Kind.XLS: "formkit.reading.workbook",
+    Kind.XLSB: "formkit.reading.workbook",
+    Kind.ODS: "formkit.reading.workbook",
 }
-OLD = {Kind.DOC: "docx", Kind.ODT: "docx", Kind.RTF: "docx", Kind.XLS: "xlsx", Kind.ODS: "xlsx"}
+OLD = frozenset({Kind.DOC, Kind.ODT, Kind.RTF})
+"""What LibreOffice has to save anew first; see ``formkit.reading.modern``."""
 
 
 def read_document(path: Path) -> Document:
@@ -50,10 +53,9 @@ def read_as(kind: Kind, path: Path) -> Document:
     if kind in OLD:
         raise MissingDependency(
             say(
-                "{file}是 .{kind} 文件，不能直接读。请打开它，另存为 .{new} 后再交回。",
+                "{file}是 .{kind} 文件，不能直接读。请打开它，另存为 .docx 后再交回。",
                 file=path.name,
                 kind=kind,
-                new=OLD[kind],
             )
         )
     raise InputError(

@@ -8,6 +8,7 @@ from pathlib import Path
 from formkit.errors import FormkitError
 from formkit.forms.shelf import Shelf
 from formkit.reading.formats import read_as
+from formkit.reading.modern import Modern, modernised
 from formkit.reading.read import reading_of
 from formkit.reading.reading import Reading
 from formkit.safety.guard import guard
@@ -24,12 +25,16 @@ def read_all(
 
     The worker guards and opens the next files while one is recognised and matched here.
     """
-    documents = isolation.map(opened, ((path, isolation.limits) for path in paths))
-    for path, document in zip(paths, documents, strict=True):
-        if isinstance(document, FormkitError):
-            yield document
-        else:
-            yield reading_of(document, shelf, file=str(path))
+    with modernised(paths, isolation.limits) as modern:
+        stands = [modern[path] for path in paths]
+        able = (one.path for one in stands if isinstance(one, Modern))
+        documents = isolation.map(opened, ((path, isolation.limits) for path in able))
+        for path, stand in zip(paths, stands, strict=True):
+            outcome = next(documents) if isinstance(stand, Modern) else stand
+            if isinstance(stand, Modern) and isinstance(outcome, Document):
+                yield reading_of(stand.told(outcome), shelf, file=str(path))
+            elif isinstance(outcome, FormkitError):
+                yield outcome
 
 
 def opened(path: Path, limits: Limits) -> Document:

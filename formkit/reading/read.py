@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from formkit.errors import FormkitError
 from formkit.findings import Finding, Severity
 from formkit.forms.shelf import Shelf
 from formkit.forms.spec import FormSpec
 from formkit.reading.formats import read_as
 from formkit.reading.identity import identify
 from formkit.reading.match import Match, match
+from formkit.reading.modern import modernised
 from formkit.reading.paper import where
 from formkit.reading.reading import Reading
 from formkit.reading.recognise import recognise
@@ -31,13 +33,20 @@ def read(path: Path | str, shelf: Shelf, *, isolation: Isolation | None = None) 
     Raises:
         UnsafeError: The file is over a limit, encrypted or bears macros.
         InputError: It is damaged, or no document.
-        MissingDependency: It must be saved in a newer format first.
+        MissingDependency: Its format needs LibreOffice, which is not installed.
         FileAccessError: It cannot be opened.
     """
     path = Path(path)
-    kind = guard(path, limits=isolation.limits if isolation else USUAL)
-    document = isolation.run(read_as, kind, path) if isolation else read_as(kind, path)
-    return reading_of(document, shelf, file=str(path))
+    limits = isolation.limits if isolation else USUAL
+    with modernised([path], limits) as modern:
+        stand = modern[path]
+        if isinstance(stand, FormkitError):
+            raise stand
+        kind = guard(stand.path, limits=limits)
+        document = (
+            isolation.run(read_as, kind, stand.path) if isolation else read_as(kind, stand.path)
+        )
+        return reading_of(stand.told(document), shelf, file=str(path))
 
 
 def reading_of(document: Document, shelf: Shelf, *, file: str) -> Reading:

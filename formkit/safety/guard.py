@@ -18,12 +18,12 @@ from formkit.say import say
 
 __all__ = ["DOCUMENTS", "Limits", "guard"]
 
-DOCUMENTS = frozenset(
-    {Kind.DOCX, Kind.XLSX, Kind.PDF, Kind.DOC, Kind.XLS, Kind.ODT, Kind.ODS, Kind.RTF}
-)
+ARCHIVES = frozenset({Kind.DOCX, Kind.XLSX, Kind.XLSB, Kind.ODT, Kind.ODS, Kind.ZIP})
+DOCUMENTS = (ARCHIVES - {Kind.ZIP}) | {Kind.PDF, Kind.DOC, Kind.XLS, Kind.RTF}
 
 _NAMED_AS_DOCUMENT = re.compile(
-    r"\.(doc|docx|docm|dot|dotx|dotm|xls|xlsx|xlsm|xlt|xltx|pdf|odt|ods|rtf|wps|et)", re.IGNORECASE
+    r"\.(doc|docx|docm|dot|dotx|dotm|xls|xlsx|xlsm|xlsb|xlt|xltx|pdf|odt|ods|rtf|wps|et)",
+    re.IGNORECASE,
 )
 _PDF_LOCK = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
 
@@ -41,7 +41,7 @@ def guard(path: Path | str, *, limits: Limits = USUAL) -> Kind:
     path = Path(path)
     _check_size(path, limits)
     kind = sniff(path)
-    if kind in (Kind.DOCX, Kind.XLSX, Kind.ODT, Kind.ODS, Kind.ZIP):
+    if kind in ARCHIVES:
         _check_archive(path, kind, limits)
     elif kind is Kind.PDF:
         _check_pdf(path)

@@ -23,6 +23,7 @@ _MAIN_PARTS = (
     (b"spreadsheetml.template.main+xml", "xlsx"),
     (b"ms-excel.sheet.macroEnabled.main+xml", "xlsx"),
     (b"ms-excel.template.macroEnabled.main+xml", "xlsx"),
+    (b"ms-excel.sheet.binary.macroEnabled.main", "xlsb"),
 )
 _ODF = "application/vnd.oasis.opendocument."
 
@@ -35,6 +36,7 @@ class Kind(StrEnum):
     PDF = "pdf"
     DOC = "doc"
     XLS = "xls"
+    XLSB = "xlsb"
     ODT = "odt"
     ODS = "ods"
     RTF = "rtf"
@@ -60,6 +62,7 @@ _TITLES = {
     Kind.PDF: "PDF",
     Kind.DOC: "Word 97-2003 文档",
     Kind.XLS: "Excel 97-2003 表格",
+    Kind.XLSB: "Excel 二进制表格",
     Kind.ODT: "ODT 文档",
     Kind.ODS: "ODS 表格",
     Kind.RTF: "RTF 文档",
