@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from pydantic import Field, field_validator
 
 from formkit.errors import Unreadable
+from formkit.procedures.condition import Condition
 from formkit.procedures.rule import Rule
+from formkit.procedures.workcalendar import Due, Mode, Pause, WorkCalendar
+from formkit.procedures.workcalendar.mode import usual_mode
 from formkit.say import say
+from formkit.values.period import Period
 from formkit.values.span import MonthlyDay, Span, parse_limit
 
-DAYS = ("day", "week", "month")
-AT_ONCE = Span(0, "minute")
-
-
-@dataclass(frozen=True)
-class Due:
-    """When something has to be done.
-
-    Attributes:
-        at: The last day, or for limits in hours and minutes the last moment; ``None`` where
-            that cannot be said.
-        note: Why it cannot be said, or what was assumed.
-    """
-
-    at: dt.date | None = None
-    note: str = ""
+Every = Literal["case", "month", "quarter", "year"]
 
 
 class Deadline(Rule):
@@ -38,13 +26,21 @@ class Deadline(Rule):
     Attributes:
         id: Its stable name: ``P5-2``.
         title: What has to be done.
-        start: From when it counts: a box with a date, or ``registered``.
-        target: What ends it: a box with a date.
+        start: From when it counts: a box with a date, ``表单标题/box`` on a paper that names the
+            case, or ``registered``.
+        target: What ends it, said in the same way.
         limit: The time allowed, such as ``一日内``; by choice of the box ``by``
             (``{"国内" = "13日"}``); empty while the source leaves it open.
+        promise: Instead of a limit: the box with the day promised for this case.
+        mode: How time is counted; hours by the clock and days by the law unless said.
         by: The box whose choice decides which limit holds.
         blank: What the source leaves open, as it stands there: ``xx天``.
-        every: ``case``, or ``month`` where it is due once a month for the office as a whole.
+        when: It runs only where this holds.
+        soft: True where it should be kept but is not lateness (不宜超过).
+        every: ``case``, or how often it is due for the office as a whole.
+        desk: Who has to act.
+        late: What the source says of lateness: ``追究延误责任人``.
+        notice: The paper to write when it is late: ``逾期书面通知``.
     """
 
     id: str
@@ -52,9 +48,16 @@ class Deadline(Rule):
     start: str = ""
     target: str = ""
     limit: str | Mapping[str, str] = ""
+    promise: str = ""
+    mode: Mode | None = None
     by: str = ""
     blank: str = ""
-    every: Literal["case", "month"] = "case"
+    when: Condition | None = None
+    soft: bool = False
+    every: Every = "case"
+    desk: str = ""
+    late: str = ""
+    notice: str = ""
 
     @field_validator("limit")
     @classmethod
@@ -67,42 +70,47 @@ class Deadline(Rule):
     @property
     def is_set(self) -> bool:
         """False while neither the source nor the office says how long (未设定)."""
-        return bool(self.limit)
+        return bool(self.limit or self.promise or (self.every != "case" and not self.blank))
 
     def span(self, choice: str | None = None) -> Span | MonthlyDay | None:
         """The time allowed, for that choice of the box ``by``; ``None`` where it is not set."""
         text = self.limit if isinstance(self.limit, str) else self.limit.get(choice or "", "")
         return _parsed(text) if text else None
 
-    def due(self, start: dt.date, choice: str | None = None) -> Due:
+    def due(
+        self,
+        start: dt.date,
+        choice: str | None = None,
+        *,
+        calendar: WorkCalendar | None = None,
+        pauses: Sequence[Pause] = (),
+    ) -> Due:
         """When it is over, counted from a day or a moment.
 
         Days count from the day after the start, as the law counts them; hours from the moment,
         or where only the day is known from the end of that day.
+
+        Args:
+            start: The day or the moment.
+            choice: What is chosen in the box ``by``.
+            calendar: Whose working days count; as announced unless said.
+            pauses: When it stood still.
         """
         span = self.span(choice)
         if span is None:
             return Due(note=say("期限未设定"))
-        if isinstance(span, MonthlyDay):
-            return Due(span.in_(start.year, start.month))
-        if span == AT_ONCE:
-            return Due(note=say("“立即”没有天数可算"))
-        if span.unit == "workday":
-            return Due(note=say("工作日要有工作日历才能算"))
-        return _after(span, start)
+        mode = self.mode or usual_mode(span.unit if isinstance(span, Span) else "day")
+        return (calendar or WorkCalendar.standard()).due(start, span, mode, pauses)
 
+    def due_in(self, period: Period, *, calendar: WorkCalendar | None = None) -> Due:
+        """When it is over in one month, quarter or year of the office, by its last month.
 
-def _after(span: Span, start: dt.date) -> Due:
-    if span.unit in DAYS:
-        return Due(span.after(_moment(start)).date())
-    if isinstance(start, dt.datetime):
-        return Due(span.after(start))
-    over = _moment(start) + dt.timedelta(days=1)
-    return Due(span.after(over), say("只知道日期，从当天二十四时起算"))
-
-
-def _moment(day: dt.date) -> dt.datetime:
-    return day if isinstance(day, dt.datetime) else dt.datetime.combine(day, dt.time())
+        A limit without a day lasts to the end of that month; days count from its last day.
+        """
+        span = self.span()
+        if span is not None:
+            return self.due(period.last, calendar=calendar)
+        return Due(period.last) if self.is_set else Due(note=say("期限未设定"))
 
 
 def _parsed(text: str) -> Span | MonthlyDay:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from formkit.errors import UnknownName
 from formkit.procedures.authority import Authority
@@ -17,6 +17,7 @@ from formkit.procedures.deadline import Deadline, DeadlineSet
 from formkit.procedures.papers import Decision, Parting, Route, Separation, Sequence, Series
 from formkit.procedures.rule import Named, Said
 from formkit.procedures.target import Target
+from formkit.procedures.workcalendar import WorkCalendar
 from formkit.say import say
 
 REGISTERED = "registered"
@@ -108,6 +109,18 @@ class Procedure(Said):
     profiles: Mapping[str, DeadlineSet] = {}
     stages: tuple[Stage, ...] = Field(min_length=1)
     lost: tuple[Named, ...] = ()
+    _calendar: WorkCalendar = PrivateAttr(default_factory=WorkCalendar.standard)
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """The working calendar by which its limits are counted; as announced unless said."""
+        return self._calendar
+
+    def reckoning_by(self, calendar: WorkCalendar) -> Self:
+        """The same procedure, its limits counted by an office's own calendar."""
+        told = self.model_copy()
+        told._calendar = calendar  # noqa: SLF001 - its own copy
+        return told
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def test_an_office_sets_the_limit_itself(desk: Desk) -> None:
     assert over.to_json()["days"] == 3
 
 
-@pytest.mark.parametrize(("market", "last"), [("国内", "2026-03-15"), ("国外", "2026-03-18")])
+@pytest.mark.parametrize(("market", "last"), [("国内", "2026-03-16"), ("国外", "2026-03-18")])
 def test_the_public_limits_differ_by_market(desk: Desk, market: str, last: str) -> None:
     case = desk.case(desk.sheet(f"| 销售地区 | {market} |"))
     procedure = load("five-copy", {"profile": "public-13-16"})
