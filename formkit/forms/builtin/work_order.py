@@ -25,7 +25,7 @@ class Dispatch(Section):
     customer: Annotated[str, Box("客户姓名", also=("客户名称", "客户单位")), INFERRED]
     address: Annotated[str, Box("客户地址", also=("地址",)), INFERRED]
     phone: Annotated[str, Box("联系电话", also=("电话",)), INFERRED]
-    item: Annotated[str, Box("服务项目", also=("派工内容", "维修项目"), lines=3)]
+    item: Annotated[str, Box("服务项目", also=("派工内容", "维修项目"), lines=2)]
     visit_at: Annotated[dt.datetime | None, Box("约定上门时间"), INFERRED] = None
     ordered_at: Annotated[dt.datetime, Box("派工时间"), INFERRED]
     due_at: Annotated[
@@ -47,7 +47,7 @@ class Work(Section):
         Box("收费金额", hint="收费项目开工前与客户协商一致后填写"),
         INFERRED,
     ] = None
-    result: Annotated[str, Box("处理结果", lines=3)]
+    result: Annotated[str, Box("处理结果", lines=2)]
     finished_at: Annotated[dt.datetime, Box("完成时间"), After("work.taken_at"), INFERRED]
     worker: Annotated[Signature, Box("处理人", also=("服务人员", "维修人员")), INFERRED]
     customer: Annotated[Signature, Box("客户确认(签名)", also=("客户签名",)), INFERRED]
