@@ -21,13 +21,13 @@ class Intake(Section):
     registered_at: Annotated[dt.datetime, Box("登记时间"), After("intake.complained_at"), INFERRED]
     channel: Annotated[
         Literal["客户服务", "在线平台", "邮件", "现场反馈"],
-        Box("投诉渠道", also=("接收渠道",), lines=2),
+        Box("投诉渠道", also=("接收渠道",)),
         INFERRED,
     ]
     customer: Annotated[str, Box("客户信息", also=("客户名称", "客户姓名"))]
     contact: Annotated[str, Box("客户联系方式", also=("联系方式", "联系电话"))]
-    content: Annotated[str, Box("投诉内容", lines=3)]
-    description: Annotated[str, Box("问题描述", lines=3)]
+    content: Annotated[str, Box("投诉内容", lines=2)]
+    description: Annotated[str, Box("问题描述", lines=2)]
     signed: Annotated[Signature, Box("首问责任人(签字)", also=("首问责任人",)), INFERRED]
 
 
@@ -36,7 +36,7 @@ class Sorting(Section):
 
     part = Part("分类", by="专人")
 
-    category: Annotated[Category, Box("投诉分类", also=("投诉类型",), lines=2)]
+    category: Annotated[Category, Box("投诉分类", also=("投诉类型",))]
     scope: Annotated[str | None, Box("影响范围")] = None
     customer_type: Annotated[str | None, Box("客户类型")] = None
     person: Annotated[str, Box("处理责任人", also=("责任人",))]
@@ -48,8 +48,8 @@ class Handling(Section):
 
     part = Part("处理", by="处理责任人")
 
-    problem: Annotated[str, Box("确认问题", lines=3)]
-    solution: Annotated[str, Box("解决方案", also=("提供解决方案", "处理结果"), lines=3)]
+    problem: Annotated[str, Box("确认问题", lines=2)]
+    solution: Annotated[str, Box("解决方案", also=("提供解决方案", "处理结果"), lines=2)]
     finished_on: Annotated[dt.date, Box("处理完成日期"), After("intake.registered_at"), INFERRED]
     signed: Annotated[Signature, Box("处理责任人(签字)"), INFERRED]
 
@@ -61,7 +61,7 @@ class Feedback(Section):
 
     asked_on: Annotated[dt.date, Box("回访日期"), After("handling.finished_on"), INFERRED]
     satisfied: Annotated[Literal["满意", "不满意"], Box("客户是否满意"), INFERRED]
-    feedback: Annotated[str, Box("客户反馈", also=("客户意见",), lines=3)]
+    feedback: Annotated[str, Box("客户反馈", also=("客户意见",), lines=2)]
 
 
 class Closing(Section):
@@ -69,8 +69,8 @@ class Closing(Section):
 
     part = Part("闭环", by="处理责任人")
 
-    cause: Annotated[str, Box("根本原因", lines=3)]
-    measure: Annotated[str, Box("改进措施", lines=3)]
+    cause: Annotated[str, Box("根本原因", lines=2)]
+    measure: Annotated[str, Box("改进措施", lines=2)]
     closed_on: Annotated[dt.date, Box("闭环日期"), After("handling.finished_on"), INFERRED]
     signed: Annotated[Signature, Box("闭环确认(签字)"), INFERRED]
 

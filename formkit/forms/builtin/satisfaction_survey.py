@@ -33,7 +33,7 @@ class Answers(Section):
     attitude: Annotated[Rating | None, Box("服务态度"), INFERRED] = None
     outcome: Annotated[Rating, Box("处理结果"), INFERRED]
     overall: Annotated[Rating, Box("总体满意度", also=("满意度", "客户满意度"), lines=2)]
-    opinion: Annotated[str | None, Box("客户意见", also=("意见",), lines=6)] = None
+    opinion: Annotated[str | None, Box("客户意见", also=("意见",), lines=10)] = None
 
 
 class SatisfactionSurvey(Form):

@@ -33,7 +33,7 @@ class Intake(Section):
     contact: Annotated[str | None, Box("举报人联系方式"), INFERRED] = None
     place: Annotated[str, Box("信息所在位置", hint="网址、店铺或帖子"), INFERRED]
     content: Annotated[str, Box("举报内容", lines=4), INFERRED]
-    harm: Annotated[Harm, Box("有害信息类别", lines=9), INFERRED]
+    harm: Annotated[Harm, Box("有害信息类别", lines=6), INFERRED]
     signed: Annotated[Signature, Box("受理人(签字)", also=("受理人",)), INFERRED]
 
 

@@ -17,7 +17,6 @@ Cause = Literal[
     "交车检验未发现的问题",
     "其它原因",
 ]
-Superior = Literal["上级", "总经理", "区域经理和区域副总", "上海大众"]
 
 
 class Intake(Section):
@@ -29,7 +28,7 @@ class Intake(Section):
     contact: Annotated[str, Box("联系方式", also=("联系电话", "电话"))]
     complained_at: Annotated[dt.datetime, Box("抱怨时间", also=("投诉时间",))]
     handed_at: Annotated[dt.datetime | None, Box("上报责任部门时间"), INFERRED] = None
-    source: Annotated[Source, Box("来源", also=("抱怨来源", "投诉来源"), lines=2)]
+    source: Annotated[Source, Box("来源", also=("抱怨来源", "投诉来源"))]
     content: Annotated[str, Box("抱怨内容", also=("投诉内容",), lines=3)]
     cause: Annotated[Cause, Box("抱怨原因", also=("投诉原因",), lines=2)]
     signed: Annotated[Signature, Box("填表人(签字)", also=("填表人",)), INFERRED]
@@ -77,10 +76,10 @@ class Approval(Section):
 class Referral(Row):
     """One step up: to whom, when, why, and what came of it (五.11, 六.5, 六.6)."""
 
-    to: Annotated[Superior, Box("上报对象"), INFERRED]
+    to: Annotated[str, Box("上报对象", hint="上级、总经理、区域经理和区域副总、上海大众"), INFERRED]
     at: Annotated[dt.datetime, Box("上报时间"), INFERRED]
-    reason: Annotated[str, Box("上报原因", lines=2), INFERRED]
-    reply: Annotated[str | None, Box("进一步的处理方案", lines=2)] = None
+    reason: Annotated[str, Box("上报原因"), INFERRED]
+    reply: Annotated[str | None, Box("进一步的处理方案")] = None
     outcome: Annotated[Literal["已解决", "无法解决"] | None, Box("结果"), INFERRED] = None
 
 
@@ -158,7 +157,7 @@ class Revisit(Section):
 class Improvement(Section):
     """Added after the quarterly meeting; it does not open the case again (五.12, 六.4, 六.7)."""
 
-    part = Part("改进(质量例会)", by="销售经理")
+    part = Part("质量例会", by="销售经理")
 
     meeting_on: Annotated[dt.date, Box("质量例会日期", also=("例会日期",)), INFERRED]
     measures: Annotated[str, Box("改进措施", also=("改善对策",), lines=2)]
