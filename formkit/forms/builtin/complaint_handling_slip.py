@@ -24,7 +24,9 @@ class Intake(Section):
         Box("客诉内容分类", also=("客诉分类", "投诉分类")),
     ]
     content: Annotated[str, Box("客诉内容", also=("投诉内容", "抱怨内容"), lines=3), INFERRED]
-    evidence: Annotated[str | None, Box("不良样品或数据", also=("不良样品", "数据"))] = None
+    evidence: Annotated[str | None, Box("不良样品或数据", also=("不良样品", "数据"), lines=2)] = (
+        None
+    )
     improvement: Annotated[
         bool, Box("客户反应需改善产品", hint="“是”的，业务部要周知相关单位"), INFERRED
     ] = False
@@ -74,10 +76,8 @@ class Analysis(Section):
 class Version(Row):
     """One countermeasure; one that does not work is followed by the next (4.4.2)."""
 
-    version: Annotated[int, Box("版次"), INFERRED]
-    measure: Annotated[str, Box("对策", lines=2)]
+    measure: Annotated[str, Box("对策", lines=3)]
     due: Annotated[dt.date | None, Box("改善时间", also=("改善期限",))] = None
-    present: Annotated[str | None, Box("讨论人员", also=("相关人员",)), INFERRED] = None
     checked_on: Annotated[dt.date | None, Box("跟催日期"), INFERRED] = None
     effect: Annotated[
         Literal["达到预期效果", "未达预期效果"] | None, Box("效果", also=("改善结果",))

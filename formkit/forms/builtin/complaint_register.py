@@ -20,7 +20,7 @@ class RegisteredComplaint(Row):
         Box("客诉内容分类", also=("客诉分类",)),
     ] = None
     content: Annotated[str | None, Box("客诉内容", lines=2), INFERRED] = None
-    evidence: Annotated[str | None, Box("不良样品或数据")] = None
+    evidence: Annotated[str | None, Box("不良样品或数据", lines=2)] = None
     department: Annotated[str | None, Box("权责单位", also=("责任单位",))] = None
     handed_at: Annotated[dt.datetime | None, Box("转品保部时间"), INFERRED] = None
     replied_at: Annotated[dt.datetime | None, Box("回复客户时间")] = None

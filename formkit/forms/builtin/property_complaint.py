@@ -24,6 +24,7 @@ class Intake(Section):
     subject: Annotated[str, Box("投诉事项", also=("事项",))]
     target: Annotated[str | None, Box("投诉对象")] = None
     content: Annotated[str, Box("投诉内容", also=("事项内容",), lines=4)]
+    explanation: Annotated[str | None, Box("解释内容", also=("当场解释内容",), lines=2)] = None
     misconduct: Annotated[
         bool,
         Box("投诉个人违纪", hint="“是”的，要填“违纪投诉”一栏"),
@@ -32,7 +33,6 @@ class Intake(Section):
     on_the_spot: Annotated[
         bool, Box("当场解决", also=("当场解释",), hint="当场解释、客户接受的，选“是”"), INFERRED
     ] = False
-    explanation: Annotated[str | None, Box("解释内容", also=("当场解释内容",), lines=2)] = None
     signed: Annotated[Signature, Box("接待员签字", also=("受理人", "接待员")), INFERRED]
 
 
@@ -41,9 +41,9 @@ class Misconduct(Section):
 
     part = Part("违纪投诉", by="客服前台接待员")
 
-    incident: Annotated[str, Box("事件经过", also=("投诉的事件经过",), lines=3)]
     witnesses: Annotated[str, Box("证明人")]
     exhibits: Annotated[str | None, Box("证物")] = None
+    incident: Annotated[str, Box("事件经过", also=("投诉的事件经过",), lines=3)]
     signed: Annotated[Signature, Box("投诉人签字", also=("签字",))]
 
 
@@ -77,9 +77,9 @@ class Review(Section):
 
     reported_at: Annotated[dt.datetime, Box("向经理汇报时间", also=("汇报时间",)), INFERRED]
     present: Annotated[str | None, Box("相关人员", also=("检讨人员",))] = None
-    measures: Annotated[str, Box("解决措施", also=("措施",), lines=3)]
     responsible: Annotated[str, Box("责任人")]
     due_on: Annotated[dt.date, Box("限期处理", also=("处理期限",))]
+    measures: Annotated[str, Box("解决措施", also=("措施",), lines=3)]
     signed: Annotated[Signature, Box("客户服务经理签字"), INFERRED]
 
 
@@ -88,8 +88,8 @@ class Explaining(Section):
 
     part = Part("耐心解释", by="客户服务部")
 
-    explained_on: Annotated[dt.date, Box("解释日期"), INFERRED]
     explanation: Annotated[str, Box("向客户解释", also=("耐心解释",), lines=2)]
+    explained_on: Annotated[dt.date, Box("解释日期"), INFERRED]
     signed: Annotated[Signature, Box("解释人签字", also=("解释人",)), INFERRED]
 
 

@@ -50,7 +50,7 @@ class Acknowledgement(Section):
     part = Part("签字认可", by="具体解决部门负责人")
 
     signed: Annotated[
-        Signature, Box("具体解决部门负责人签字", also=("部门负责人签字", "负责人签字"))
+        Signature, Box("解决部门负责人签字", also=("具体解决部门负责人签字", "负责人签字"))
     ]
 
 
