@@ -28,7 +28,7 @@ Arrows (before the word may stand the name of another sheet: ``→ 乙 状态 �
 Several are separated by ；or stand on several arrows; 无 means there is none.
 
 To write one, run it without arrows and look: ``python -m tests.scenarios.driver industrial-park
-draft.txt`` prints every aspect after every step. Then judge each line by the source.
+draft.txt [settings.toml]`` prints what every step changes. Judge each line by the source.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from pathlib import Path
 
 from formkit.errors import FormkitError
 from formkit.office import Office
-from tests.scenarios.script import ASPECTS, Asked, Step, read
+from tests.scenarios.script import ASPECTS, NOTHING, Asked, Step, read
 from tests.scenarios.sight import SUBSTRINGS, seen
 from tests.scenarios.stage import Stage
 
@@ -58,12 +58,14 @@ def play(office: Office, text: str) -> Stage:
 
 
 def annotated(office: Office, text: str) -> str:
-    """The scenario with every aspect as it is seen after each step."""
-    stage, lines = Stage(office), []
+    """The scenario with every aspect after each step that is not as after the one before."""
+    stage, lines, before = Stage(office), [], set[str]()
     for step in read(text):
         refused = _refused(stage, step)
         lines += [step.line, *(f"    {box} = {value}" for box, value in step.boxes.items())]
-        lines += [f"→ 拒绝 {refused}"] if refused else _all_aspects(stage, step)
+        told = _all_aspects(stage, step)
+        lines += [f"→ 拒绝 {refused}"] if refused else [one for one in told if one not in before]
+        before = set(told)
     return "\n".join(lines)
 
 
@@ -105,9 +107,8 @@ def _refused(stage: Stage, step: Step) -> str:
 def _all_aspects(stage: Stage, step: Step) -> list[str]:
     if not stage.case:
         return []
-    aspects = [one for one in ASPECTS if one != "拒绝" and (one, step.verb) != ("结果", "看")]
-    found = {one: seen(stage, step, Asked(one)) for one in aspects}
-    return [f"→ {one} {line}" for one, lines in found.items() for line in lines or ["无"]]
+    found = {one: seen(stage, step, Asked(one)) for one in ASPECTS if one not in ("拒绝", "归档缺")}
+    return [f"→ {one} {'；'.join(lines) or NOTHING}" for one, lines in found.items()]
 
 
 def _equals(expected: str, line: str) -> bool:
@@ -118,10 +119,14 @@ def _contains(expected: str, line: str) -> bool:
     return expected in line
 
 
+def _shown(folder: Path, procedure: str, draft: str, settings: str = "") -> str:
+    Office.create(folder, procedure=procedure).close()
+    with (folder / "formkit.toml").open("a", encoding="utf-8") as page:
+        page.write(Path(settings).read_text(encoding="utf-8") if settings else "")
+    with Office.open(folder) as office:
+        return annotated(office, Path(draft).read_text(encoding="utf-8"))
+
+
 if __name__ == "__main__":
-    procedure, draft = sys.argv[1:3]
-    with (
-        tempfile.TemporaryDirectory() as place,
-        Office.create(Path(place, "客诉"), procedure=procedure) as office,
-    ):
-        sys.stdout.write(annotated(office, Path(draft).read_text(encoding="utf-8")) + "\n")
+    with tempfile.TemporaryDirectory() as place:
+        sys.stdout.write(_shown(Path(place, "客诉"), *sys.argv[1:]) + "\n")

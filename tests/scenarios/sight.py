@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from formkit.findings import Severity
-from formkit.procedures.deadline import AT_ONCE
 from formkit.reconciling.limits import Limit, running
 from formkit.reconciling.why import reasons
 
@@ -79,12 +78,10 @@ class Look:
     def _limit(self, limit: Limit) -> str:
         return f"{limit.rule} {self._last(limit)}"
 
-    def _last(self, limit: Limit) -> str:
+    @staticmethod
+    def _last(limit: Limit) -> str:
         if isinstance(limit.at, dt.datetime):
             return f"{limit.at:%Y-%m-%d %H:%M}"
         if limit.at is not None:
             return limit.at.isoformat()
-        deadline = self._rules.deadline(limit.rule)
-        if not deadline.is_set:
-            return "未设定"
-        return "立即" if deadline.limit == "立即" or deadline.span() == AT_ONCE else "不能算"
+        return next((word for word in ("未设定", "立即") if word in limit.note), "不能算")
