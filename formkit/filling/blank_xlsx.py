@@ -32,6 +32,7 @@ WIDTHS = {
     "integer": 8,
     "quantity": 11,
     "money": 13,
+    "settlement": 10,
     "signature": 22,
 }
 FORMATS = {
@@ -41,9 +42,10 @@ FORMATS = {
     "moment": 'yyyy"年"m"月"d"日"h"时"mm"分"',
     "integer": "0",
     "money": "#,##0.00",
+    "settlement": "#,##0.00",
 }
 FIGURED = ("money", "quantity")
-CENTRED = ("number", "date", "moment", "integer", "choice", "yes_no")
+CENTRED = ("number", "date", "moment", "integer", "choice", "yes_no", "settlement")
 UPRIGHT_PAGE, LANDSCAPE_PAGE = 92, 138
 FEWEST_COLUMNS, PER_BOX, NARROW_TEXT = 6, 3, 10
 TITLE_HEIGHT, HEAD_HEIGHT, LINE_HEIGHT, GAP = 38, 28, 22, 6

@@ -131,6 +131,8 @@ def _entry(box: BoxSpec, value: Any) -> Any:
         return ""
     if box.type == "money":
         return value.amount
+    if box.type == "settlement" and value.amount:
+        return value.amount.amount
     if box.type == "yes_no":
         return YES_NO[0 if value else 1]
     return value if box.type in AS_THEY_ARE else box.print(value)

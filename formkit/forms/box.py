@@ -97,6 +97,8 @@ class Paper:
         internal: True where the sheet must not reach the customer (第九条第12款).
         medium: ``docx`` for a form, ``xlsx`` for a register or table.
         landscape: True where the sheet lies on its side.
+        drawn: The sheet drawn as a text grid, with ``{标签}`` where a box's value stands; see
+            ``formkit.forms.drawing``. Nothing where formkit lays it out by itself.
     """
 
     title: str
@@ -107,3 +109,4 @@ class Paper:
     internal: bool = False
     medium: str = "docx"
     landscape: bool = False
+    drawn: str = ""

@@ -87,6 +87,7 @@ class PaperSaid(_Said):
     internal: bool = False
     medium: Literal["docx", "xlsx"] = "docx"
     landscape: bool = False
+    drawn: str = ""
 
 
 class FormSaid(_Said):
@@ -162,6 +163,7 @@ def _paper(said: PaperSaid, source: str) -> Paper:
         internal=said.internal,
         medium=said.medium,
         landscape=said.landscape,
+        drawn=said.drawn,
     )
 
 

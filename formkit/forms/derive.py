@@ -24,6 +24,7 @@ from formkit.forms.box import After, As, Box, Inferred
 from formkit.forms.kind import KINDS
 from formkit.forms.spec import BoxSpec, FormSpec, RowsSpec, SectionSpec
 from formkit.say import say
+from formkit.values.drawing import plain
 from formkit.values.number import Numbering
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def spec_of(form: type[Form]) -> FormSpec:
         internal=paper.internal,
         medium=paper.medium,
         landscape=paper.landscape,
+        drawn=plain(paper.drawn),
         sections=tuple(_sections(form)),
         form=form,
     )

@@ -36,6 +36,7 @@ def _paper_said(spec: FormSpec) -> dict[str, Any]:
         "internal": spec.internal,
         "medium": "" if spec.medium == "docx" else spec.medium,
         "landscape": spec.landscape,
+        "drawn": tomlkit.string(f"\n{spec.drawn}\n", multiline=True) if spec.drawn else "",
     }
     return {word: value for word, value in said.items() if value}
 

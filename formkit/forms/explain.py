@@ -131,6 +131,7 @@ EXAMPLES = {
     "integer": "12",
     "quantity": "120 件",
     "money": "12345.60",
+    "settlement": "√",
     "signature": "张三 2026年3月5日",
     "number": "26030001",
 }

@@ -13,6 +13,7 @@ from formkit.say import say
 from formkit.values import moment, tick
 from formkit.values.money import Money
 from formkit.values.quantity import Quantity
+from formkit.values.settlement import Settlement
 from formkit.values.signature import BLANK_SIGNATURE, Signature, parse_signature
 from formkit.values.text import clean
 
@@ -158,6 +159,14 @@ KINDS = {
         Kind("integer", "整数", int, _integer, _plainly, _empty),
         Kind("quantity", "数量", Quantity, _unless_blank(Quantity.parse), _plainly, _empty),
         Kind("money", "金额", Money, _unless_blank(Money.parse), _plainly, _empty),
+        Kind(
+            "settlement",
+            "√或金额",
+            Settlement,
+            _unless_blank(Settlement.parse),
+            _plainly,
+            _empty,
+        ),
         Kind(
             "signature",
             "签字",

@@ -41,7 +41,8 @@ class Shelf:
 
     def preferring(self, titles: Iterable[str]) -> Shelf:
         """The shelf on which these forms are meant where a name or a paper could be several."""
-        return Shelf(self._specs.values(), preferred=titles)
+        meant = (spec.title for title in titles for spec in self._called(title))
+        return Shelf(self._specs.values(), preferred=meant)
 
     @property
     def all(self) -> tuple[FormSpec, ...]:
@@ -59,9 +60,7 @@ class Shelf:
             ConfigurationError: Two forms are called so, neither as its title, and both or
                 neither are preferred.
         """
-        wanted = fold_label(name)
-        titled = [spec for spec in self if fold_label(spec.title) == wanted]
-        called = titled or [spec for spec in self if wanted in map(fold_label, spec.also)]
+        called = self._called(name)
         called = [spec for spec in called if spec.title in self.preferred] or called
         if not called:
             raise UnknownName(say("表单"), name, [title for spec in self for title in spec.titles])
@@ -74,6 +73,12 @@ class Shelf:
                 )
             )
         return called[0]
+
+    def _called(self, name: str) -> list[FormSpec]:
+        """The forms of that title, else those of which it is another name."""
+        wanted = fold_label(name)
+        titled = [spec for spec in self if fold_label(spec.title) == wanted]
+        return titled or [spec for spec in self if wanted in map(fold_label, spec.also)]
 
 
 @cache

@@ -143,6 +143,7 @@ class FormSpec:
     internal: bool = False
     medium: str = "docx"
     landscape: bool = False
+    drawn: str = ""
     sections: tuple[SectionSpec, ...] = ()
     form: type[Form] = field(compare=False, repr=False, kw_only=True)
 

@@ -22,7 +22,7 @@ from formkit.reading.settle import (
 from formkit.say import say
 from formkit.values.grid import Named
 
-_NUMBERS = ("integer", "quantity", "money")
+_NUMBERS = ("integer", "quantity", "money", "settlement")
 _SIGN = re.compile(r"[-－—–.。]")  # a minus or a point beside a number changes it
 
 Decision = tuple[BoxReading, tuple[Finding, ...]]

@@ -94,7 +94,8 @@ def settled(box: BoxSpec, seen: Seen) -> tuple[BoxReading, tuple[Finding, ...]]:
 
 def _says_nothing(box: BoxSpec, text: str) -> bool:
     """True for a lone tick or cross where a date, an amount or a name belongs."""
-    return box.type not in _AS_WRITTEN and not box.options and not _WORD.search(text)
+    told_by_sign = box.type in _AS_WRITTEN or box.type == "settlement" or box.options
+    return not told_by_sign and not _WORD.search(text)
 
 
 def reading(

@@ -19,6 +19,11 @@ _READ = {"⏎": "\n", "␣": " "}
 _DRAWN = {"<": "\\<", "\\": "\\\\", "|": "\\|", "⏎": "\\⏎", "␣": "\\␣", "\n": "⏎"}
 
 
+def plain(drawing: str) -> str:
+    """The drawing without what only lays it out in a source file: blank edges, indents, CRs."""
+    return "\n".join(line.strip(" \t\r") for line in drawing.strip().split("\n"))
+
+
 def draw(rows: Sequence[Sequence[str]]) -> str:
     """The rows between bars, the columns aligned as a Chinese font shows them."""
     widths = [max(_width(text) for text in column) for column in zip(*rows, strict=True)]

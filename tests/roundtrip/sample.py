@@ -17,6 +17,7 @@ from formkit.forms import BoxSpec, FormSpec
 from formkit.forms.kind import text_lines
 from formkit.values.money import Money
 from formkit.values.quantity import Quantity
+from formkit.values.settlement import Settlement
 from formkit.values.signature import Signature
 from tests.roundtrip.strategies import TRAPS, WORDS, traps_of
 from tests.roundtrip.trips import REGISTERS, SHEETS, SHELF, identities
@@ -39,6 +40,7 @@ VALUES: dict[str, Sequence[Any]] = {
     "quantity": [Quantity(amount, unit) for amount, unit in zip(AMOUNTS, cycle(UNITS))],
     "money": [Money(amount) for amount in AMOUNTS],
     "signature": [Signature(name, day) for name, day in zip(NAMES, cycle((*DAYS, None)))],
+    "settlement": (Settlement(), *(Settlement(Money(amount)) for amount in AMOUNTS)),
     "yes_no": (True, False),
     "number": ("26030001", "06110001", "JL26030002-1", "A7"),
 }

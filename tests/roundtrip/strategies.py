@@ -13,6 +13,7 @@ from formkit.forms import BoxSpec, FormSpec, RowsSpec, SectionSpec
 from formkit.forms.kind import text_lines
 from formkit.values.money import Money
 from formkit.values.quantity import Quantity
+from formkit.values.settlement import Settlement
 from formkit.values.signature import Signature
 
 Boxes = dict[str, Any]
@@ -114,6 +115,7 @@ PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "quantity": st.builds(Quantity, AMOUNTS, UNITS),
     "money": CENTS.map(lambda cents: Money(Decimal(cents) / 100)),
     "signature": st.builds(Signature, NAMES, st.none() | DATES),
+    "settlement": st.builds(Settlement, st.none() | CENTS.map(lambda n: Money(Decimal(n) / 100))),
     "yes_no": st.booleans(),
     "number": NUMBERS,
 }

@@ -10,6 +10,8 @@ from formkit.forms.builtin.complaint_handling_slip import ComplaintHandlingSlip
 from formkit.forms.builtin.complaint_record import ComplaintRecord
 from formkit.forms.builtin.complaint_register import ComplaintRegister
 from formkit.forms.builtin.complaint_registration import ComplaintRegistration
+from formkit.forms.builtin.complaint_result import ComplaintResult
+from formkit.forms.builtin.complaint_statistics import ComplaintStatistics
 from formkit.forms.builtin.delay_notice import DelayNotice
 from formkit.forms.builtin.feedback_record import FeedbackRecord
 from formkit.forms.builtin.handling_sheet import HandlingSheet
@@ -17,6 +19,8 @@ from formkit.forms.builtin.handling_summary import HandlingSummary
 from formkit.forms.builtin.improvement_notice import ImprovementNotice
 from formkit.forms.builtin.investigation_report import InvestigationReport
 from formkit.forms.builtin.monthly_analysis import MonthlyAnalysis
+from formkit.forms.builtin.monthly_revisit import MonthlyRevisit
+from formkit.forms.builtin.opinion_sheet import OpinionSheet
 from formkit.forms.builtin.overdue_reminder import OverdueReminder
 from formkit.forms.builtin.petition import Petition
 from formkit.forms.builtin.property_complaint import PropertyComplaint
@@ -58,6 +62,10 @@ FORMS = (
     ServiceRequest,
     FeedbackRecord,
     MonthlyAnalysis,
+    ComplaintResult,
+    ComplaintStatistics,
+    MonthlyRevisit,
+    OpinionSheet,
 )
 
 __all__ = [
@@ -70,6 +78,8 @@ __all__ = [
     "ComplaintRecord",
     "ComplaintRegister",
     "ComplaintRegistration",
+    "ComplaintResult",
+    "ComplaintStatistics",
     "DelayNotice",
     "FeedbackRecord",
     "HandlingSheet",
@@ -77,6 +87,8 @@ __all__ = [
     "ImprovementNotice",
     "InvestigationReport",
     "MonthlyAnalysis",
+    "MonthlyRevisit",
+    "OpinionSheet",
     "OverdueReminder",
     "Petition",
     "PropertyComplaint",

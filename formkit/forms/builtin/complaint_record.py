@@ -5,9 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from formkit.forms.box import Box, Paper, Part
+from formkit.forms.box import INFERRED, Box, Paper, Part
 from formkit.forms.form import Form, Section
 from formkit.values.signature import Signature
+
+DRAWN = """
+|--------------|----------------------|--------------|----------------------|
+| 投诉客户名称 | {投诉客户名称}       | 营业地址     | {营业地址}           |
+| 受理日期     | {受理日期}           | 受理编号     | {编号}               |
+| 投诉方式     | {投诉方式}           | 客户联系方式 | {客户联系方式}       |
+| 投诉理由(事件经过):⏎{投诉理由(事件经过)} < < < |
+| 投诉要求:⏎{投诉要求} < < < |
+| 部门         | {部门}               | 受理人员(签字):{受理人员(签字)} < |
+"""
 
 
 class Acceptance(Section):
@@ -34,11 +44,11 @@ class Judgement(Section):
     part = Part("责任判断", by="客户服务部")
 
     responsibility: Annotated[
-        Literal["公司责任", "非公司责任"], Box("责任判断", also=("责任归属",))
+        Literal["公司责任", "非公司责任"], Box("责任判断", also=("责任归属",)), INFERRED
     ]
-    promised_on: Annotated[dt.date | None, Box("承诺解决期限", also=("解决期限",))] = None
-    explanation: Annotated[str | None, Box("向客户说明", lines=3)] = None
-    judged_by: Annotated[Signature, Box("客户服务主管(签字)", also=("客户服务主管",))]
+    promised_on: Annotated[dt.date | None, Box("承诺解决期限", also=("解决期限",)), INFERRED] = None
+    explanation: Annotated[str | None, Box("向客户说明", lines=3), INFERRED] = None
+    judged_by: Annotated[Signature, Box("客户服务主管(签字)", also=("客户服务主管",)), INFERRED]
 
 
 class ComplaintRecord(Form):
@@ -48,6 +58,7 @@ class ComplaintRecord(Form):
         "客户投诉记录单",
         also=("投诉记录单",),
         numbered="JL{yy}{mm}{serial:04}",
+        drawn=DRAWN,
     )
 
     acceptance: Acceptance

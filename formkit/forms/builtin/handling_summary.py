@@ -5,8 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from formkit.forms.box import As, Box, Paper, Part
+from formkit.forms.box import INFERRED, As, Box, Paper, Part
 from formkit.forms.form import Form, Row, Section
+
+DRAWN = """
+月份：{月份}
+|------|------------|------------------|------------|----------|------------|----------|------------|------|
+| 序号 | 意见表编号 | 客户⏎单位 | 领单⏎部门 | 领单人 | 日期 | 接收人 | 接收⏎日期 | 是否⏎回访 |
+| {处理记录} < < < < < < < < |
+"""
 
 
 class SummaryLine(Row):
@@ -28,8 +35,8 @@ class SummaryLines(Section):
 
     part = Part("汇总", by="前台接待")
 
-    period: Annotated[str | None, Box("月份", also=("期间",))] = None
-    lines: Annotated[tuple[SummaryLine, ...], Box("处理记录")] = ()
+    period: Annotated[str | None, Box("月份", also=("期间",)), INFERRED] = None
+    lines: Annotated[tuple[SummaryLine, ...], Box("处理记录", lines=12)] = ()
 
 
 class HandlingSummary(Form):
@@ -40,6 +47,7 @@ class HandlingSummary(Form):
         also=("处理记录汇总表", "投诉汇总表"),
         medium="xlsx",
         landscape=True,
+        drawn=DRAWN,
     )
 
     summary: SummaryLines
