@@ -12,6 +12,7 @@ from formkit.errors import Unreadable
 from formkit.procedures.condition import Condition
 from formkit.procedures.rule import Rule
 from formkit.procedures.workcalendar import Due, Mode, Pause, WorkCalendar
+from formkit.procedures.workcalendar.mode import AT_ONCE as AT_ONCE
 from formkit.procedures.workcalendar.mode import usual_mode
 from formkit.say import say
 from formkit.values.period import Period

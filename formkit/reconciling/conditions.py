@@ -45,6 +45,11 @@ def unmet(requirement: Requirement, view: View) -> Iterator[Reason]:
         yield replace(reason, message=f"{reason.message}（{requirement.clause}）")
 
 
+def holds(that: Condition, view: View) -> bool:
+    """True where a condition is met."""
+    return not any(_why_not(that, view))
+
+
 def _why_not(that: Condition, view: View) -> Iterator[Reason]:
     match that:
         case ask.OfBox():

@@ -3,123 +3,174 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from formkit.procedures import Deadline, Procedure
+from formkit.procedures import Deadline, Due, Procedure
+from formkit.procedures.place import place
 from formkit.procedures.procedure import REGISTERED
+from formkit.procedures.workcalendar import Pause
 from formkit.reconciling.case import Case
+from formkit.reconciling.clocks import Recorded
 from formkit.reconciling.evidence import day_of
+from formkit.reconciling.limit import Limit, Overdue, is_later
 from formkit.reconciling.sheet import Sheet
+from formkit.say import say
+
+__all__ = ["Limit", "Overdue", "limits", "overdue", "running"]
 
 
 @dataclass(frozen=True)
-class Limit:
-    """One deadline of one case.
+class Look:
+    """A case looked at for its limits.
 
     Attributes:
-        rule: The name of the deadline: ``P5-3``.
-        target: What has to be done.
-        start: From when it counts.
-        at: The last day, or the last moment; ``None`` where it is not set or cannot be counted.
-        done: When it was done, if it was.
-        note: Why there is no last day, or what was assumed.
+        case: The case.
+        procedure: The rules.
+        as_of: The moment of asking, until which a pause lasts that is not over.
     """
 
-    rule: str
-    target: str
-    start: dt.date
-    at: dt.date | None = None
-    done: dt.date | None = None
-    note: str = ""
+    case: Case
+    procedure: Procedure
+    as_of: dt.date | None = None
 
     @property
-    def provisional(self) -> bool:
-        """True where the last moment rests on an assumption."""
-        return self.at is not None and bool(self.note)
+    def sheet(self) -> Sheet:
+        """The sheet that counts."""
+        return self.case.current
 
-    @property
-    def kept(self) -> bool:
-        """True where it was done, and in time."""
-        return self.done is not None and self.at is not None and not _later(self.done, self.at)
+    def value(self, name: str) -> Any:
+        """What stands in a box of the sheet, or of the newest paper beside of another form."""
+        form, box = place(name)
+        if not form or form == self.sheet.spec.title:
+            return self.sheet.value(box)
+        papers = [paper for paper in self.case.beside if paper.form == form]
+        seen = papers[-1].boxes.get(box) if papers else None
+        return None if seen is None else seen.value
 
-    def days_over(self, as_of: dt.date) -> int | None:
-        """How many days it is overdue, 0 for some hours; ``None`` where it is not."""
-        if self.at is None or self.done is not None or not _later(as_of, self.at):
-            return None
-        return (_day(as_of) - _day(self.at)).days
+    def moment(self, name: str) -> dt.date | None:
+        """The day or the moment that stands there."""
+        if name == REGISTERED:
+            return _registered(self.sheet)
+        value = self.value(name) if name else None
+        return value if isinstance(value, dt.datetime) else day_of(value)
 
-    def to_json(self) -> dict[str, Any]:
-        """``{rule, target, at, provisional}``; ``at`` in ISO form."""
-        return {
-            "rule": self.rule,
-            "target": self.target,
-            "at": None if self.at is None else self.at.isoformat(),
-            "provisional": self.provisional,
-        }
-
-
-@dataclass(frozen=True)
-class Overdue:
-    """A limit that is over without the thing being done (逾期)."""
-
-    limit: Limit
-    days: int
-
-    def to_json(self) -> dict[str, Any]:
-        """The limit as JSON, with the days it is overdue."""
-        return self.limit.to_json() | {"days": self.days}
+    def choice(self, name: str) -> str | None:
+        """What is chosen in a box; ``None`` where it is blank, or several are."""
+        value = self.value(name) if name else None
+        if isinstance(value, tuple):
+            return str(value[0]) if len(value) == 1 else None
+        return None if value is None else str(value)
 
 
-def limits(case: Case, procedure: Procedure) -> tuple[Limit, ...]:
-    """Every limit of the case that has begun to run, done or not."""
-    sheet = case.current
-    if sheet.void is not None or sheet.spec.title != procedure.main_form:
+def limits(case: Case, procedure: Procedure, as_of: dt.date | None = None) -> tuple[Limit, ...]:
+    """Every limit of the case that has begun to run, done or not.
+
+    Args:
+        case: The case.
+        procedure: The rules, with the calendar by which time is counted.
+        as_of: The moment of asking; it matters only while the clocks stand still.
+    """
+    look = Look(case, procedure, as_of)
+    if look.sheet.void is not None or look.sheet.spec.title != procedure.main_form:
         return ()
-    begun = (
-        (deadline, _moment(sheet, deadline.start))
+    return tuple(
+        _limit(deadline, start, look)
         for deadline in procedure.deadlines
         if deadline.every == "case"
+        for start in _begun(deadline, look)
     )
-    return tuple(_limit(deadline, start, sheet) for deadline, start in begun if start)
 
 
 def running(case: Case, procedure: Procedure, as_of: dt.date) -> tuple[Limit, ...]:
     """The limits that run at that time: begun, and not done yet."""
-    begun = (limit for limit in limits(case, procedure) if not _later(limit.start, as_of))
+    begun = (one for one in limits(case, procedure, as_of) if not is_later(one.start, as_of))
     return tuple(limit for limit in begun if limit.done is None)
 
 
 def overdue(case: Case, procedure: Procedure, as_of: dt.date) -> tuple[Overdue, ...]:
-    """The limits that are over, the longest first."""
+    """The limits that are over, the longest first; those that only should be kept are left out."""
     found = [
         Overdue(limit, days)
         for limit in running(case, procedure, as_of)
-        if (days := limit.days_over(as_of)) is not None
+        if not limit.soft and (days := limit.days_over(as_of)) is not None
     ]
     return tuple(sorted(found, key=lambda one: -one.days))
 
 
-def _limit(deadline: Deadline, start: dt.date, sheet: Sheet) -> Limit:
-    choice = sheet.value(deadline.by) if deadline.by else None
-    due = deadline.due(start, choice)
-    done = _moment(sheet, deadline.target)
-    return Limit(deadline.id, deadline.title, start, due.at, done, due.note)
+def _begun(deadline: Deadline, look: Look) -> Iterator[dt.date]:
+    """From when a deadline runs; nothing where it does not."""
+    start = look.moment(deadline.start)
+    if start is None and deadline.promise and look.value(deadline.promise) is not None:
+        start = look.sheet.received
+    if start is not None and _is_asked(deadline, look):
+        yield start
 
 
-def _moment(sheet: Sheet, name: str) -> dt.date | None:
-    if name == REGISTERED:
-        return sheet.received
-    value = sheet.value(name)
-    return value if isinstance(value, dt.datetime) else day_of(value)
+def _is_asked(deadline: Deadline, look: Look) -> bool:
+    # a condition may ask in turn whether a limit was kept
+    from formkit.reconciling.conditions import View, holds  # noqa: PLC0415
+
+    if deadline.when is None:
+        return True
+    as_of = look.as_of or look.sheet.received
+    return holds(deadline.when, View(look.case, look.procedure, as_of))
 
 
-def _later(one: dt.date, other: dt.date) -> bool:
-    """True where one is later than the other; a moment and a day are compared as days."""
-    if isinstance(one, dt.datetime) and isinstance(other, dt.datetime):
-        return one > other
-    return _day(one) > _day(other)
+def _limit(deadline: Deadline, start: dt.date, look: Look) -> Limit:
+    done = look.moment(deadline.target)
+    due, calendar = _due(deadline, start, look), look.procedure.calendar.version
+    recorded = _on_record(deadline, start, look.sheet) if done is not None else None
+    if recorded is not None:
+        due, calendar = Due(recorded.at, due.note, recorded.provisional), recorded.calendar
+    return Limit(
+        rule=deadline.id,
+        target=deadline.title,
+        start=start,
+        at=due.at,
+        done=done,
+        note=due.note,
+        provisional=due.provisional,
+        desk=deadline.desk,
+        soft=deadline.soft,
+        paused=done is None and any(pause.end is None for pause in look.sheet.pauses),
+        calendar=calendar,
+    )
 
 
-def _day(moment: dt.date) -> dt.date:
-    return moment.date() if isinstance(moment, dt.datetime) else moment
+def _due(deadline: Deadline, start: dt.date, look: Look) -> Due:
+    if deadline.promise:
+        promised = look.moment(deadline.promise)
+        return Due(promised) if promised else Due(note=say("还没有写明约定的日期"))
+    until = look.moment(deadline.target) or look.as_of
+    return deadline.due(
+        start,
+        look.choice(deadline.by),
+        calendar=look.procedure.calendar,
+        pauses=tuple(_ended(pause, until) for pause in look.sheet.pauses),
+    )
+
+
+def _ended(pause: Pause, until: dt.date | None) -> Pause:
+    if until is None:
+        return pause
+    midnight = dt.datetime.combine(until, dt.time())
+    return pause.ended(until if isinstance(until, dt.datetime) else midnight)
+
+
+def _on_record(deadline: Deadline, start: dt.date, sheet: Sheet) -> Recorded | None:
+    """What was put on record of a limit since the clocks stood still for the last time."""
+    found = (
+        one
+        for one in reversed(sheet.recorded)
+        if (one.rule, one.start) == (deadline.id, start)
+        and all(one.noted >= pause.start for pause in sheet.pauses)
+    )
+    return next(found, None)
+
+
+def _registered(sheet: Sheet) -> dt.date:
+    """When it was registered; only the day where it was entered on a later one."""
+    issued = sheet.issued_at
+    return issued if issued.date() == sheet.received else sheet.received

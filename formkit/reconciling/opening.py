@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from formkit.errors import ConfigurationError
 from formkit.forms import FormSpec, Shelf
+from formkit.reconciling import clocks
 from formkit.reconciling.recorded import Columns, Later, filled, read
 from formkit.reconciling.returned import Remark, Returned
 from formkit.reconciling.sheet import Confirmed, Printed, Sheet
@@ -19,7 +20,17 @@ from formkit.say import say
 if TYPE_CHECKING:
     from formkit.ledger import Entry, Event, StoredReading
 
-KINDS = ("filled", "printed", "sent", "receipted", "lost", "read", "confirmed", "void")
+KINDS = (
+    "filled",
+    "printed",
+    "sent",
+    "receipted",
+    "lost",
+    "read",
+    "confirmed",
+    "void",
+    *clocks.KINDS,
+)
 """The kinds of event that the books are made of."""
 
 
@@ -56,6 +67,8 @@ class Opening:
             papers=tuple(papers),
             printed=tuple(_printed(event) for event in events if event.kind == "printed"),
             confirmed=tuple(_confirmed(event) for event in events if event.kind == "confirmed"),
+            pauses=clocks.pauses_of(events),
+            recorded=clocks.recorded_of(events),
             supersedes=entry.supersedes,
             superseded_by=entry.superseded_by,
             void=entry.void_reason,
@@ -77,7 +90,7 @@ class Opening:
 
     @cached_property
     def _papers(self) -> Mapping[str | None, list[Returned]]:
-        newest = {reading.sha256: reading for reading in self.readings}
+        newest = {(reading.sha256, reading.part): reading for reading in self.readings}
         papers = defaultdict(list)
         for reading in newest.values():
             papers[reading.number].append(self._paper(reading))

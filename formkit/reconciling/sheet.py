@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import Any, Literal
 
 from formkit.forms import FormSpec
+from formkit.procedures.workcalendar import Pause
+from formkit.reconciling.clocks import Recorded
 from formkit.reconciling.evidence import Evidence, agree
 from formkit.reconciling.returned import Returned
 from formkit.say import say
@@ -104,6 +106,8 @@ class Sheet:
         papers: Every document of it that came back, oldest first.
         printed: When its copies were printed.
         confirmed: What a clerk confirmed of it.
+        pauses: When its clocks stood still.
+        recorded: The last days that are on record of its limits.
         supersedes: The number of the sheet it takes the place of.
         superseded_by: The number of the sheet that took its place.
         void: Why it is void, if it is.
@@ -120,6 +124,8 @@ class Sheet:
     papers: tuple[Returned, ...] = ()
     printed: tuple[Printed, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    recorded: tuple[Recorded, ...] = ()
     supersedes: str | None = None
     superseded_by: str | None = None
     void: str | None = None

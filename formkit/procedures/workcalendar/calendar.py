@@ -14,14 +14,13 @@ from formkit.procedures.workcalendar.counting import Counting
 from formkit.procedures.workcalendar.day import Day, DayKind
 from formkit.procedures.workcalendar.due import Due
 from formkit.procedures.workcalendar.hours import Hours
-from formkit.procedures.workcalendar.mode import BY_CLOCK, Mode
+from formkit.procedures.workcalendar.mode import AT_ONCE, BY_CLOCK, Mode
 from formkit.procedures.workcalendar.overlay import Notice, Overlay
 from formkit.procedures.workcalendar.pause import Pause
 from formkit.say import say
 from formkit.values.moment import print_date
 from formkit.values.span import MonthlyDay, Span
 
-AT_ONCE = Span(0, "minute")
 SATURDAY = 5
 _DAY = dt.timedelta(days=1)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from formkit.values.span import Span
+
 Mode = Literal["clock", "natural", "working"]
 """``clock``: by the clock, day and night. ``natural``: by calendar days (民法典第二百零一条起).
 ``working``: by working days, or by office hours where the limit is in hours."""
@@ -17,3 +19,7 @@ def usual_mode(unit: str) -> Mode:
     if unit in BY_CLOCK:
         return "clock"
     return "working" if unit == "workday" else "natural"
+
+
+AT_ONCE = Span(0, "minute")
+"""立即: it has no last moment."""
