@@ -77,7 +77,7 @@ class Version(Row):
     """One countermeasure; one that does not work is followed by the next (4.4.2)."""
 
     measure: Annotated[str, Box("对策", lines=3)]
-    due: Annotated[dt.date | None, Box("改善时间", also=("改善期限",))] = None
+    due: Annotated[dt.date, Box("改善时间", also=("改善期限",))]
     checked_on: Annotated[dt.date | None, Box("跟催日期"), INFERRED] = None
     effect: Annotated[
         Literal["达到预期效果", "未达预期效果"] | None, Box("效果", also=("改善结果",))
@@ -87,8 +87,11 @@ class Version(Row):
 class Measures(Section):
     """The countermeasures, version by version, until one has the effect expected (4.4.2)."""
 
-    part = Part("对策跟催", by="品保部")
+    part = Part("对策改善", by="品保部")
 
+    present: Annotated[
+        str, Box("讨论人员", also=("相关部门人员", "召集讨论人员"), hint="召集来讨论对策的人")
+    ]
     versions: Annotated[tuple[Version, ...], Box("对策版次")] = ()
 
 
