@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from formkit.forms import FormSpec, RowsSpec
 from formkit.reconciling.evidence import Evidence
@@ -19,20 +20,35 @@ class Beside:
         form: The title of the form it stands on.
         number: The number it names.
         boxes: What it says; a column of a table by its path, ``visits.lines.satisfaction``.
+        spec: The form itself.
+        own: Its own number, where it bears one.
     """
 
     form: str
     number: str
     boxes: Boxes
+    spec: FormSpec | None = None
+    own: str = ""
+
+    @property
+    def name(self) -> str:
+        """What to call it: ``派工单 PG26030001``."""
+        return f"{self.form} {self.own}".strip()
+
+    def value(self, path: str) -> Any:
+        """The typed value of a box, ``None`` where it is blank."""
+        seen = self.boxes.get(path)
+        return None if seen is None else seen.value
 
 
-def lines_beside(spec: FormSpec, boxes: Boxes) -> Iterator[Beside]:
+def lines_beside(spec: FormSpec, boxes: Boxes, own: str = "") -> Iterator[Beside]:
     """Each line of a paper that names a number, and the paper itself if it does."""
     for rows in spec.tables:
         for line in _lines(rows, boxes):
             columns = (box.path for box in rows.boxes if box.type == "number")
-            yield from _naming(spec, columns, line)
-    yield from _naming(spec, (box.path for box in spec.boxes if box.type == "number"), boxes)
+            yield from _naming(Beside(spec.title, "", line, spec, own), columns)
+    single = (box.path for box in spec.boxes if box.type == "number")
+    yield from _naming(Beside(spec.title, "", boxes, spec, own), single)
 
 
 def names_numbers(spec: FormSpec) -> bool:
@@ -41,11 +57,21 @@ def names_numbers(spec: FormSpec) -> bool:
     return any(box.type == "number" for box in (*spec.boxes, *columns))
 
 
-def _naming(spec: FormSpec, paths: Iterator[str], boxes: Boxes) -> Iterator[Beside]:
+def last_line(table: str, boxes: Boxes) -> Boxes:
+    """The columns of the last line of a table in which anything stands, by their names."""
+    lines: dict[int, dict[str, Evidence]] = {}
+    for path, seen in boxes.items():
+        row, _, column = path.removeprefix(f"{table}.").partition(".")
+        if path.startswith(f"{table}.") and row.isdecimal() and seen.value is not None:
+            lines.setdefault(int(row), {})[column] = seen
+    return lines[max(lines)] if lines else {}
+
+
+def _naming(paper: Beside, paths: Iterator[str]) -> Iterator[Beside]:
     for path in paths:
-        seen = boxes.get(path)
-        if seen is not None and seen.value is not None:
-            yield Beside(spec.title, seen.value, boxes)
+        number = paper.value(path)
+        if number is not None:
+            yield Beside(paper.form, number, paper.boxes, paper.spec, paper.own)
 
 
 def _lines(rows: RowsSpec, boxes: Boxes) -> Iterator[Boxes]:

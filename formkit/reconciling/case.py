@@ -16,11 +16,12 @@ from formkit.reconciling.returned import Returned
 from formkit.reconciling.sheet import CopyState, Sheet
 from formkit.say import say
 from formkit.values.number import Period, near_misses
+from formkit.values.text import fold
 
 if TYPE_CHECKING:
     from formkit.ledger import Gap, Ledger
 
-__all__ = ["Books", "Case", "CopyState", "Sheet", "books"]
+__all__ = ["Books", "Case", "CopyState", "Sheet", "alike", "books"]
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,12 @@ class Case:
     Attributes:
         sheets: The sheets, oldest first.
         beside: What other papers say of it, newest last.
+        earlier: First sheets of earlier cases of the same customer about the same thing.
     """
 
     sheets: tuple[Sheet, ...]
     beside: tuple[Beside, ...] = ()
+    earlier: tuple[Sheet, ...] = ()
 
     @property
     def number(self) -> str:
@@ -51,6 +54,11 @@ class Case:
         standing = [sheet for sheet in self.sheets if sheet.void is None]
         return (standing or self.sheets)[-1]
 
+    @cached_property
+    def beside_now(self) -> tuple[Beside, ...]:
+        """What other papers say of the sheet that counts; what was said of an older one is past."""
+        return tuple(one for one in self.beside if one.number == self.current.number)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Books:
@@ -61,12 +69,14 @@ class Books:
         strays: Returned papers that belong to none of the sheets; registers among them.
         gaps: How far each counter has come, and which serials are missing or void.
         beyond: Sheets not looked at, but to be known: another month's, say.
+        alike: The boxes that say the same where a complaint comes again, if it matters.
     """
 
     sheets: tuple[Sheet, ...] = ()
     strays: tuple[Returned, ...] = ()
     gaps: tuple[Gap, ...] = ()
     beyond: tuple[Sheet, ...] = ()
+    alike: tuple[str, ...] = ()
 
     @cached_property
     def register(self) -> Mapping[str, Sheet]:
@@ -87,7 +97,7 @@ class Books:
         """Every case with a sheet looked at, in the order of first sheets."""
         looked_at = {sheet.number for sheet in self.sheets}
         return tuple(
-            Case(tuple(chain), self._said_of(chain))
+            Case(tuple(chain), self._said_of(chain), self._before(chain[0]))
             for chain in self._chains
             if any(sheet.number in looked_at for sheet in chain)
         )
@@ -128,6 +138,23 @@ class Books:
             sheet = older
         return sheet.number
 
+    def _before(self, first: Sheet) -> tuple[Sheet, ...]:
+        """The first sheets of earlier cases that say the same in the boxes that tell."""
+        same = self._said_again.get(self._gist(first), ()) if self.alike else ()
+        return tuple(one for one in same if one.issued_at < first.issued_at)
+
+    @cached_property
+    def _said_again(self) -> Mapping[tuple[str, ...] | None, tuple[Sheet, ...]]:
+        found: dict[tuple[str, ...] | None, tuple[Sheet, ...]] = {None: ()}
+        for first, *_ in self._chains:
+            if first.void is None and (gist := self._gist(first)) is not None:
+                found[gist] = (*found.get(gist, ()), first)
+        return found
+
+    def _gist(self, sheet: Sheet) -> tuple[str, ...] | None:
+        said = [fold(str(sheet.value(path) or "")) for path in self.alike]
+        return (sheet.spec.title, *said) if all(said) else None
+
     def _said_of(self, chain: Iterable[Sheet]) -> tuple[Beside, ...]:
         return tuple(one for sheet in chain for one in self._beside.get(sheet.number, ()))
 
@@ -140,8 +167,8 @@ class Books:
 
     def _naming(self) -> Iterator[Beside]:
         for sheet in self.register.values():
-            if names_numbers(sheet.spec):
-                yield from lines_beside(sheet.spec, sheet.boxes)
+            if sheet.void is None and names_numbers(sheet.spec):
+                yield from lines_beside(sheet.spec, sheet.boxes, sheet.number)
         for paper in self.strays:
             if paper.spec is not None:
                 yield from lines_beside(paper.spec, paper.boxes)
@@ -160,4 +187,16 @@ def books(ledger: Ledger, shelf: Shelf, procedure: Procedure) -> Books:
         readings=ledger.readings(),
     )
     sheets = tuple(opening.sheet(entry) for entry in ledger.entries())
-    return Books(sheets=sheets, strays=opening.strays(sheets), gaps=tuple(ledger.gaps()))
+    return Books(
+        sheets=sheets,
+        strays=opening.strays(sheets),
+        gaps=tuple(ledger.gaps()),
+        alike=alike(procedure),
+    )
+
+
+def alike(procedure: Procedure) -> tuple[str, ...]:
+    """The boxes that tell a complaint that comes again; none where that raises nothing."""
+    if not any(upgrade.repeated for upgrade in procedure.upgrades):
+        return ()
+    return tuple(filter(None, map(procedure.mark, ("customer", "order_no", "subject"))))

@@ -12,6 +12,7 @@ from formkit.procedures import Procedure, Requirement, Stage
 from formkit.procedures.condition import Complete
 from formkit.reconciling.case import Case
 from formkit.reconciling.conditions import View, unmet
+from formkit.reconciling.limits import limits
 from formkit.reconciling.reason import Reason
 from formkit.say import say
 
@@ -55,7 +56,7 @@ def _once(reasons: Iterable[Reason]) -> Iterator[Reason]:
 
 def progress(case: Case, procedure: Procedure, as_of: dt.date) -> Progress:
     """How far a case is on a day."""
-    view = View(case, procedure, as_of)
+    view = View(case, procedure, as_of, limits(case, procedure))
     return Progress(
         tuple(
             Step(stage, tuple(one for asked in stage.requires for one in unmet(asked, view)))

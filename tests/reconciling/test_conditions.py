@@ -12,6 +12,7 @@ from formkit.reconciling import Case
 from formkit.reconciling.beside import Beside
 from formkit.reconciling.conditions import View, unmet
 from formkit.reconciling.evidence import Evidence
+from formkit.reconciling.limits import limits
 
 if TYPE_CHECKING:
     from formkit.reconciling import Sheet
@@ -22,7 +23,8 @@ SATISFACTION = "visits.lines.satisfaction"
 
 def reasons(sheet: Sheet, that: dict[str, Any], *beside: Beside, **said: Any) -> list[str]:
     rule = {"clause": "第一条", "sentence": "应办理。", "that": that} | said
-    view = View(Case((sheet,), beside), load("five-copy"), dt.date(2026, 4, 10))
+    case, procedure = Case((sheet,), beside), load("five-copy")
+    view = View(case, procedure, dt.date(2026, 4, 10), limits(case, procedure))
     return [reason.message for reason in unmet(Requirement.model_validate(rule), view)]
 
 
