@@ -26,6 +26,8 @@ class Config(BaseModel):
         procedure: The name of its procedure (办法), and the single values of it that the office
             sets itself: limits, authority.
         limits: Limits for foreign files, such as ``total = "400 MiB"``.
+        privacy: Which boxes hold personal data, and where papers for customers lie.
+        retention: How long cases are kept, where the office says otherwise.
         ledger: A database URL, or a file from the office folder; ``ledger.db`` unless said.
     """
 
@@ -35,6 +37,8 @@ class Config(BaseModel):
     procedure: Mapping[str, Any] = Field(default_factory=lambda: {"name": "five-copy"})
     ledger: str = ""
     limits: Mapping[str, Any] = Field(default_factory=dict)
+    privacy: Mapping[str, Any] = Field(default_factory=dict)
+    retention: Mapping[str, Any] = Field(default_factory=dict)
 
     @property
     def procedure_name(self) -> str:

@@ -1,0 +1,188 @@
+"""A filled form as an audience may see it: boxes and sentences masked on output, never stored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from formkit.forms import FormSpec
+from formkit.privacy.audience import Audience, Shown, audience_named
+from formkit.privacy.mask import WITHHELD, mask, withheld
+from formkit.privacy.people import is_organisation, is_person, masked_name, parts_of
+from formkit.privacy.personal import Owner, Personal, personal
+from formkit.privacy.place import REST
+from formkit.privacy.rules import Rules
+from formkit.values.signature import Signature
+
+Boxes = Mapping[str, Any]
+LEAST_NAME, LEAST_ADDRESS = 2, 4
+_BETWEEN_WORDS = re.compile(r"[\s,，、；;()（）:：/]+")
+
+
+@dataclass(frozen=True)
+class Known:
+    """Something personal that stands in a box, to be found again in sentences.
+
+    Attributes:
+        text: As it stands there.
+        kind: Its kind.
+        owner: Whose it is.
+    """
+
+    text: str
+    kind: str
+    owner: Owner
+
+
+def masked_boxes(
+    spec: FormSpec,
+    boxes: Boxes,
+    audience: Audience | str,
+    *,
+    rules: Rules | None = None,
+    assigned: str = "",
+    known: Iterable[Known] = (),
+) -> dict[str, Any]:
+    """The boxes as an audience may see them; the values keep their types.
+
+    A name, phone or address that stands in a box is found in every sentence too. What an
+    audience must not see at all becomes ``***``, or is left out where it is no text.
+
+    Args:
+        spec: The form.
+        boxes: Path → typed value.
+        audience: An audience, or its name.
+        rules: What the office says of personal data.
+        assigned: Who was given the case and needs to reach the customer, if anyone.
+        known: What other papers of the case say of its people; see ``people_in``.
+
+    Raises:
+        UnknownName: No audience is called so.
+    """
+    if isinstance(audience, str):
+        audience = audience_named(audience)
+    rules = rules or Rules()
+    people = (*people_in(spec, boxes, rules=rules), *known)
+    view = _View(audience, rules, assigned, tuple(sorted(set(people), key=_longest)))
+    seen = ((path, view.box(personal(spec.box(path), rules), v)) for path, v in boxes.items())
+    return {path: value for path, value in seen if value is not None}
+
+
+def people_in(spec: FormSpec, boxes: Boxes, *, rules: Rules | None = None) -> Iterator[Known]:
+    """The people whom a filled form names, and where they can be reached."""
+    rules = rules or Rules()
+    for path, value in boxes.items():
+        held = personal(spec.box(path), rules)
+        if held is not None and isinstance(value, str | Signature):
+            yield from _known(held, value, rules)
+
+
+def _known(held: Personal, value: str | Signature, rules: Rules) -> Iterator[Known]:
+    text = value.name if isinstance(value, Signature) else value
+    match held.kind:
+        case "name":
+            for name in parts_of(text):
+                if len(name) >= LEAST_NAME and not is_organisation(name, rules.companies):
+                    yield from _spelt(name, "name", held.owner)
+        case "party" if is_person(text, rules.companies):
+            yield Known(text.strip(), "name", held.owner)
+        case "address":
+            yield from _spelt(text.strip(), "address", held.owner)
+        case "phone" | "mail" | "id" | "plate":
+            yield Known(text.strip(), held.kind, held.owner)
+            for word in filter(is_person, _BETWEEN_WORDS.split(text)):
+                yield from _spelt(word, "name", held.owner)
+
+
+def _spelt(text: str, kind: str, owner: Owner) -> Iterator[Known]:
+    """A name or address as it may stand in a sentence: closed up, or without the district."""
+    rest = text.removeprefix(mask(text, kind).removesuffix(REST)) if kind == "address" else text
+    for one in dict.fromkeys((text, "".join(text.split()), rest)):
+        if len(one) >= (LEAST_ADDRESS if kind == "address" else LEAST_NAME):
+            yield Known(one, kind, owner)
+
+
+def _longest(known: Known) -> tuple[int, str]:
+    return -len(known.text), known.text
+
+
+@dataclass(frozen=True)
+class _View:
+    """What one audience is shown."""
+
+    audience: Audience
+    rules: Rules
+    assigned: str
+    people: tuple[Known, ...]
+
+    def box(self, held: Personal | None, value: Any) -> Any:
+        """The value of a box as shown; ``None`` where it is left out."""
+        if held is None:
+            return value
+        if held.inner and self.audience.business is Shown.WITHHELD:
+            return None
+        if isinstance(value, Signature):
+            return replace(value, name=self._name(value.name, self._shown("name", held.owner)))
+        return self._text(held, value) if isinstance(value, str) else value
+
+    def _shown(self, kind: str, owner: Owner) -> Shown:
+        return self.audience.shown(kind, owner, assigned=self.assigned)
+
+    def _text(self, held: Personal, value: str) -> str:
+        shown = self._shown(held.kind, held.owner)
+        match held.kind:
+            case "name":
+                return self._name(value, shown)
+            case "party":
+                person = is_person(value, self.rules.companies)
+                return self._name(value, self._shown("name", held.owner)) if person else value
+            case "text":
+                return value if self.audience.sees_all else self._sentence(value)
+            case "":
+                return value
+            case kind:
+                return _as_shown(value, kind, shown)
+
+    def _name(self, name: str, shown: Shown) -> str:
+        if shown is Shown.FULL or is_organisation(name, self.rules.companies):
+            return name
+        return WITHHELD if shown is Shown.WITHHELD else masked_name(name)
+
+    def _sentence(self, text: str) -> str:
+        """A sentence without the people known, and without what reads like a phone or the like."""
+        kept: dict[str, str] = {}
+        for known in self.people:
+            shown = self._shown(known.kind, known.owner)
+            if shown is Shown.FULL:
+                # What the audience may see is put aside, so that the pass below leaves it.
+                token = f"\ufdd0{len(kept)}\ufdd1"
+                if known.kind != "name" and known.text in text:
+                    kept[token] = known.text
+                    text = text.replace(known.text, token)
+            else:
+                text = text.replace(known.text, _as_shown(known.text, known.kind, shown))
+        text = self._without_numbers(text)
+        for token, seen in kept.items():
+            text = text.replace(token, seen)
+        return text
+
+    def _without_numbers(self, text: str) -> str:
+        match self._shown("text", "staff"):
+            case Shown.FULL:
+                return text
+            case Shown.MASKED:
+                return mask(text)
+            case _:
+                return withheld(text)
+
+
+def _as_shown(value: str, kind: str, shown: Shown) -> str:
+    match shown:
+        case Shown.FULL:
+            return value
+        case Shown.WITHHELD:
+            return WITHHELD
+        case _:
+            return mask(value, kind)
