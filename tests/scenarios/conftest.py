@@ -50,6 +50,7 @@ def play(fresh: Callable[[str], Path], worker: Isolation, tmp_path: Path) -> Ite
     offices: list[Office] = []
 
     def played(procedure: str, text: str, *, settings: str = "") -> Stage:
+        __tracebackhide__ = True
         folder = Path(shutil.copytree(fresh(procedure), tmp_path / f"客诉{len(offices)}"))
         with (folder / "formkit.toml").open("a", encoding="utf-8") as page:
             page.write(settings)

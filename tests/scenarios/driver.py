@@ -47,8 +47,8 @@ from tests.scenarios.stage import Stage
 
 def play(office: Office, text: str) -> Stage:
     """Play a scenario; AssertionError with every line that does not hold, step by step."""
-    stage = Stage(office)
-    wrong: list[str] = []
+    __tracebackhide__ = True
+    stage, wrong = Stage(office), list[str]()
     for i, step in enumerate(read(text), 1):
         told = _played(stage, step)
         if told:
@@ -86,6 +86,7 @@ def differences(aspect: str, expected: Sequence[str], found: Sequence[str]) -> l
 
 
 def _played(stage: Stage, step: Step) -> list[str]:
+    __tracebackhide__ = True
     refused = _refused(stage, step)
     expected = step.holds.pop(Asked("拒绝"), None)
     if expected is None and refused:

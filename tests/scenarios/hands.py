@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from formkit.demo.handwriting import write
 from formkit.demo.paper import Paper
 from formkit.filling.blank import author
 from formkit.filling.identity import Identity
@@ -31,7 +30,8 @@ def filled_in(
         identity = Identity(number=entry.number)
         return write_sheet(spec, boxes, identity, template(office, spec), target)
     paper = Paper(_newest(office, entry, copy))
-    write(paper, spec, {spec.box(box).path: text for box, text in texts.items()}, hand=1)
+    for path, value in typed(spec, texts).items():
+        paper.type_in(path, spec.box(path).print(value))
     return paper.save(target)
 
 
