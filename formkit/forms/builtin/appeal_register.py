@@ -131,6 +131,7 @@ class Followup(Section):
     satisfied: Annotated[
         Literal["客户满意", "客户不满意"], Box("此次处理是否成功", also=("客户是否满意",), lines=2)
     ]
+    handed_on: Annotated[dt.date | None, Box("交综合部日期"), INFERRED] = None
     signed: Annotated[Signature, Box("追踪人(签字)", also=("追踪人",)), INFERRED]
 
 
