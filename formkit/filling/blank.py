@@ -9,6 +9,7 @@ from formkit.filling.body import body_table
 from formkit.filling.drawing import blank_picture
 from formkit.filling.edges import footer, header
 from formkit.filling.layout import Layout, laid_out
+from formkit.filling.letter import blank_letter, is_letter
 from formkit.filling.opc import written
 from formkit.filling.package import Package, deflated, stored, write_file
 from formkit.filling.skeleton import constant_members
@@ -34,6 +35,8 @@ def author_docx(spec: FormSpec, path: Path) -> None:
 
 def blank_docx(spec: FormSpec) -> bytes:
     """The Word template of a form."""
+    if is_letter(spec):
+        return blank_letter(spec)
     layout = laid_out(spec)
     document = w("document", w("body", body_table(layout), tiny_paragraph(), _section(layout)))
     return Package(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from formkit.forms.builtin.abnormality_slip import AbnormalitySlip
 from formkit.forms.builtin.appeal_register import AppealRegister
+from formkit.forms.builtin.archive_catalogue import ArchiveCatalogue
 from formkit.forms.builtin.call_register import CallRegister
 from formkit.forms.builtin.case_statistics import CaseStatistics
 from formkit.forms.builtin.complaint_handling_slip import ComplaintHandlingSlip
@@ -12,7 +13,9 @@ from formkit.forms.builtin.complaint_register import ComplaintRegister
 from formkit.forms.builtin.complaint_registration import ComplaintRegistration
 from formkit.forms.builtin.complaint_result import ComplaintResult
 from formkit.forms.builtin.complaint_statistics import ComplaintStatistics
+from formkit.forms.builtin.customer_reply import CustomerReply
 from formkit.forms.builtin.delay_notice import DelayNotice
+from formkit.forms.builtin.destruction_list import DestructionList
 from formkit.forms.builtin.feedback_record import FeedbackRecord
 from formkit.forms.builtin.handling_sheet import HandlingSheet
 from formkit.forms.builtin.handling_summary import HandlingSummary
@@ -66,12 +69,16 @@ FORMS = (
     ComplaintStatistics,
     MonthlyRevisit,
     OpinionSheet,
+    CustomerReply,
+    DestructionList,
+    ArchiveCatalogue,
 )
 
 __all__ = [
     "FORMS",
     "AbnormalitySlip",
     "AppealRegister",
+    "ArchiveCatalogue",
     "CallRegister",
     "CaseStatistics",
     "ComplaintHandlingSlip",
@@ -80,7 +87,9 @@ __all__ = [
     "ComplaintRegistration",
     "ComplaintResult",
     "ComplaintStatistics",
+    "CustomerReply",
     "DelayNotice",
+    "DestructionList",
     "FeedbackRecord",
     "HandlingSheet",
     "HandlingSummary",
