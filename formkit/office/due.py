@@ -1,21 +1,73 @@
-"""The limits that run for a sheet as it stands, without opening all the books."""
+"""The limits that run for a sheet as it stands, and their last days put on record."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from formkit.ledger import Entry
+from formkit.reconciling.beside import lines_beside, names_numbers
 from formkit.reconciling.case import Case
-from formkit.reconciling.limits import Limit, running
+from formkit.reconciling.limits import Limit, limits, running
 from formkit.reconciling.opening import KINDS, Opening
+from formkit.reconciling.sheet import Sheet
 
 if TYPE_CHECKING:
     from formkit.office.office import Office
 
 
-def due_of(office: Office, entry: Entry, now: dt.datetime) -> tuple[Limit, ...]:
-    """What has to be done for a sheet, and by when; an unset limit has no last day."""
+def put_due_on_record(
+    office: Office, entry: Entry, *, now: dt.datetime, by: str
+) -> tuple[Limit, ...]:
+    """The limits that run for a sheet, those that have just begun put on record.
+
+    A paper beside that names a case may begin a limit of that case. All of it is made out
+    without opening all the books.
+    """
+    sheet = _sheet(office, entry)
+    case = Case((sheet,))
+    for one in (case, *_named(office, sheet)):
+        record_due(office, one, now=now, by=by)
+    return running(case, office.procedure, now)
+
+
+def record_due(office: Office, case: Case, *, now: dt.datetime, by: str) -> None:
+    """Put on record each last day of a case that is not there yet, or is another now."""
+    known = {one.rule: (one.start, one.at, one.provisional) for one in case.current.recorded}
+    fresh = [
+        _body(limit, limit.at)
+        for limit in limits(case, office.procedure, now)
+        if limit.at is not None and not limit.paused
+        if known.get(limit.rule) != (limit.start, limit.at, limit.provisional)
+    ]
+    if fresh:
+        office.ledger.record_each("due", fresh, number=case.current.number, at=now, by=by)
+
+
+def _body(limit: Limit, at: dt.date) -> dict[str, Any]:
+    return {
+        "rule": limit.rule,
+        "start": limit.start.isoformat(),
+        "at": at.isoformat(),
+        "provisional": limit.provisional,
+        "calendar": limit.calendar,
+    }
+
+
+def _named(office: Office, sheet: Sheet) -> Iterator[Case]:
+    """The cases that a paper names, each as far as this paper and the case's sheet say."""
+    if sheet.spec.title == office.procedure.main_form or not names_numbers(sheet.spec):
+        return
+    beside = tuple(lines_beside(sheet.spec, sheet.boxes))
+    for number in dict.fromkeys(one.number for one in beside):
+        entry = office.ledger.find(number)
+        if entry is not None and entry.form == office.procedure.main_form:
+            named = tuple(one for one in beside if one.number == number)
+            yield Case((_sheet(office, entry),), named)
+
+
+def _sheet(office: Office, entry: Entry) -> Sheet:
     events = office.ledger.journal(entry.number, kinds=KINDS)
     was_read = any(event.kind == "read" for event in events)
     opening = Opening(
@@ -24,4 +76,4 @@ def due_of(office: Office, entry: Entry, now: dt.datetime) -> tuple[Limit, ...]:
         events=events,
         readings=office.ledger.readings(entry.number) if was_read else (),
     )
-    return running(Case((opening.sheet(entry),)), office.procedure, now)
+    return opening.sheet(entry)

@@ -23,6 +23,11 @@ class Folder:
         return self.root / FILE_NAME
 
     @property
+    def calendar(self) -> Path:
+        """What the office says of its working calendar itself."""
+        return self.root / "日历.toml"
+
+    @property
     def ledger(self) -> Path:
         """The ledger (台账)."""
         return self.root / "ledger.db"

@@ -14,7 +14,7 @@ from formkit.errors import ConfigurationError, NothingToDo, UnknownName, UsageEr
 from formkit.findings import Finding
 from formkit.forms import Form, FormSpec, Shelf
 from formkit.ledger import Archive, Event, Gap, Ledger, Order
-from formkit.office import config, folder, writing
+from formkit.office import calendar_page, config, folder, writing
 from formkit.office.filling_in import carried_over, merged
 from formkit.office.issuing import Progress, Registration, batch_orders, form_of, order
 from formkit.office.listing import read_list
@@ -47,7 +47,8 @@ class Office:
         self.folder = place
         self.config = config.load(place.settings)
         self.limits = Limits.of(self.config.limits)
-        self.procedure = _procedure(place, self.config)
+        calendar = calendar_page.load(place.calendar)
+        self.procedure = _procedure(place, self.config).reckoning_by(calendar)
         self.shelf = _shelf(place, forms).preferring(self.procedure.forms)
         self.archive = Archive(place.archive)
         self.ledger = Ledger.open(place.ledger_at(self.config.ledger))
@@ -263,7 +264,8 @@ class Office:
         """
         from formkit.office.reading_back import read_papers
 
-        return read_papers(self, list(paths), progress)
+        named = self.folder.relative
+        return read_papers(list(paths), self.shelf, self.isolation, named=named, progress=progress)
 
     def take_in(
         self,

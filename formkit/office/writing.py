@@ -11,7 +11,7 @@ from formkit.errors import ConfigurationError
 from formkit.findings import Finding, Severity
 from formkit.forms import Copy, FormSpec, boxes_from_json
 from formkit.ledger import Entry, Ledger
-from formkit.office.due import due_of
+from formkit.office.due import put_due_on_record
 from formkit.office.outgoing import Outgoing
 from formkit.office.results import Sheet, SheetFile
 from formkit.say import say
@@ -50,9 +50,10 @@ def completed(out: Outgoing, entry: Entry, *, together: bool = False) -> Sheet:
 
 def renewed(out: Outgoing, entry: Entry) -> Sheet:
     """A sheet as it stands now, in the way it lies there: a file a copy, one for all, or both."""
+    bindable = bool(out.office.shelf.find(entry.form).copies)
     ways = [
         together
-        for together in (False, True)
+        for together in (False, True)[: 1 + bindable]
         if any(_lies(out.office, one) for one in _expected(out.office, entry, together=together))
     ]
     made = [_made(out, entry, together=together) for together in ways or [False]]
@@ -133,7 +134,8 @@ def _told(office: Office, spec: FormSpec, n: int | None, path: Path) -> SheetFil
 
 def _sheet(out: Outgoing, entry: Entry, files: Files) -> Sheet:
     case = case_of(out.office.ledger, entry)
-    return Sheet(entry.number, entry.form, case, files, due_of(out.office, entry, out.now))
+    due = put_due_on_record(out.office, entry, now=out.now, by=out.by)
+    return Sheet(entry.number, entry.form, case, files, due)
 
 
 def _identity(entry: Entry) -> Identity:

@@ -36,11 +36,6 @@ class Recorded:
     calendar: str
     noted: dt.datetime
 
-    @property
-    def said(self) -> tuple[str, dt.date, dt.date, bool]:
-        """What it says, by whatever calendar."""
-        return self.rule, self.start, self.at, self.provisional
-
 
 def pauses_of(events: Iterable[Event]) -> tuple[Pause, ...]:
     """The pauses of a sheet; the last one may still go on."""

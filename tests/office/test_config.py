@@ -99,4 +99,4 @@ def test_a_limit_that_is_set_gives_a_new_sheet_its_last_day(folder: Path) -> Non
     said = Registration(now=dt.datetime(2026, 3, 5, 9), by=CLERK)
     with Office.open(folder) as office:
         due = {limit.rule: limit.at for limit in office.new(SHEET, INTAKE, said=said).due}
-    assert due["P5-5"] == dt.date(2026, 3, 15)
+    assert due["P5-5"] == dt.date(2026, 3, 16)
