@@ -20,8 +20,8 @@ from pydantic import ValidationError
 from formkit.errors import ConfigurationError, UnknownName, did_you_mean
 from formkit.procedures.authority import Authority, Limit
 from formkit.procedures.closure import Requirement, Stage
-from formkit.procedures.condition import Complete
 from formkit.procedures.complaint import complaints
+from formkit.procedures.condition import Complete
 from formkit.procedures.deadline import Deadline
 from formkit.procedures.procedure import Procedure
 from formkit.procedures.rule import Said

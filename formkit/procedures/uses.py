@@ -40,9 +40,9 @@ def uses(procedure: Procedure) -> Iterator[Use]:
         yield from _of_deadline(deadline)
     for stage in procedure.stages:
         for requirement in stage.requires:
-            yield from _of(requirement.that, f"stages · {stage.title}")
+            yield from names_in(requirement.that, f"stages · {stage.title}")
             if requirement.when is not None:
-                yield from _of(requirement.when, f"stages · {stage.title}")
+                yield from names_in(requirement.when, f"stages · {stage.title}")
 
 
 def _of_papers(procedure: Procedure) -> Iterator[Use]:
@@ -94,7 +94,7 @@ def _of_deadline(deadline: Deadline) -> Iterator[Use]:
     if notice := getattr(deadline, "notice", ""):
         yield Use(where, "form", notice)
     if (when := getattr(deadline, "when", None)) is not None:
-        yield from _of(when, where)
+        yield from names_in(when, where)
 
 
 def _box(where: str, written: str, values: tuple[str, ...] = ()) -> Use:
@@ -104,10 +104,10 @@ def _box(where: str, written: str, values: tuple[str, ...] = ()) -> Use:
 
 def _of_all(conditions: Iterable[Condition], where: str) -> Iterator[Use]:
     for condition in conditions:
-        yield from _of(condition, where)
+        yield from names_in(condition, where)
 
 
-def _of(condition: Condition, where: str) -> Iterator[Use]:
+def names_in(condition: Condition, where: str = "") -> Iterator[Use]:
     match condition:
         case ask.OfBox():
             values = getattr(condition, "values", ())
@@ -128,6 +128,6 @@ def _of(condition: Condition, where: str) -> Iterator[Use]:
         case ask.AnyOf() | ask.AllOf():
             yield from _of_all(condition.of, where)
         case ask.Not():
-            yield from _of(condition.of, where)
+            yield from names_in(condition.of, where)
         case _:
             return

@@ -16,10 +16,10 @@ from formkit.reconciling.checks.approval import authority_told
 from formkit.reconciling.reason import Reason
 from formkit.reconciling.returned import ordinal
 from formkit.reconciling.sheet import CopyState
-from formkit.reconciling.view import View
+from formkit.reconciling.view import View, words_of
 from formkit.say import say
 
-__all__ = ["View", "holds", "unmet"]
+__all__ = ["View", "holds", "in_words", "unmet"]
 
 
 def unmet(requirement: Requirement, view: View) -> Iterator[Reason]:
@@ -59,22 +59,26 @@ def _together(that: ask.AllOf | ask.AnyOf | ask.Not, view: View) -> Iterator[Rea
             yield from reasons[0] if all(reasons) else ()
         case ask.Not():
             if holds(that.of, view):
-                told = say("不应如此：{what}", what=_told(that.of, view))
+                told = say("不应如此：{what}", what=in_words(that.of, view))
                 yield Reason("not", view.sheet.spec.title, None, None, told)
 
 
-def _told(that: Condition, view: View) -> str:
-    """A condition in a few words, for one that should not hold."""
+def in_words(that: Condition, view: View) -> str:
+    """What holds, in a few words, where a condition holds that should not."""
     match that:
         case ask.Is() | ask.Accepted():
-            seen = "、".join(that.values)
+            seen = "、".join(sorted(words_of(view.value(that)) & set(that.values)))
             return say("“{label}”是“{seen}”", label=view.label(that), seen=seen)
         case ask.OfBox():
             return say("“{label}”已填", label=view.label(that))
         case ask.PaperThere():
             return say("有“{form}”", form=that.form)
+        case ask.Latest():
+            return say("最后一行是“{seen}”", seen="、".join(that.values))
+        case ask.AllOf() | ask.AnyOf():
+            return "，".join(in_words(part, view) for part in that.of if holds(part, view))
         case _:
-            return that.kind
+            return say("办法所说的情形已经发生")
 
 
 def _of_sheet(that: Condition, view: View) -> Iterator[Reason]:

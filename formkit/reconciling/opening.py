@@ -29,6 +29,7 @@ KINDS = (
     "read",
     "confirmed",
     "void",
+    "copied",
     *clocks.KINDS,
 )
 """The kinds of event that the books are made of."""
@@ -67,6 +68,7 @@ class Opening:
             papers=tuple(papers),
             printed=tuple(_printed(event) for event in events if event.kind == "printed"),
             confirmed=tuple(_confirmed(event) for event in events if event.kind == "confirmed"),
+            copied=tuple(event.body["to"] for event in events if event.kind == "copied"),
             pauses=clocks.pauses_of(events),
             recorded=clocks.recorded_of(events),
             supersedes=entry.supersedes,

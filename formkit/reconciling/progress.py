@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from formkit.forms import FormSpec
 from formkit.procedures import Procedure, Requirement, Stage
 from formkit.procedures.condition import Complete
+from formkit.reconciling.again import taking_up
 from formkit.reconciling.case import Case
 from formkit.reconciling.conditions import View, unmet
 from formkit.reconciling.limits import limits
 from formkit.reconciling.reason import Reason
+from formkit.reconciling.severity import severity
 from formkit.say import say
+
+CLOSED = "closed"
+"""The stage at which ``why`` has nothing more to say."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +61,20 @@ def _once(reasons: Iterable[Reason]) -> Iterator[Reason]:
 
 def progress(case: Case, procedure: Procedure, as_of: dt.date) -> Progress:
     """How far a case is on a day."""
-    view = View(case, procedure, as_of, limits(case, procedure))
-    return Progress(
-        tuple(
-            Step(stage, tuple(one for asked in stage.requires for one in unmet(asked, view)))
-            for stage in stages_of(case.form, procedure)
-        )
-    )
+    graded = severity(case, procedure, as_of)
+    risen = graded.value if graded is not None and graded.rise else ""
+    view = View(case, procedure, as_of, limits(case, procedure, as_of), risen)
+    stages = stages_of(case.form, procedure)
+    return Progress(tuple(Step(stage, tuple(_unmet(stage, stages, view))) for stage in stages))
+
+
+def _unmet(stage: Stage, stages: Sequence[Stage], view: View) -> Iterator[Reason]:
+    """What a stage lacks; what must be taken up again keeps a case from being closed."""
+    for asked in stage.requires:
+        yield from unmet(asked, view)
+    closing = next((one for one in stages if one.name == CLOSED), stages[-1])
+    if stage is closing:
+        yield from taking_up(view)
 
 
 def stages_of(form: FormSpec, procedure: Procedure) -> tuple[Stage, ...]:

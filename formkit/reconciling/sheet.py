@@ -106,6 +106,7 @@ class Sheet:
         papers: Every document of it that came back, oldest first.
         printed: When its copies were printed.
         confirmed: What a clerk confirmed of it.
+        copied: Who got a copy of it (抄送).
         pauses: When its clocks stood still.
         recorded: The last days that are on record of its limits.
         supersedes: The number of the sheet it takes the place of.
@@ -124,6 +125,7 @@ class Sheet:
     papers: tuple[Returned, ...] = ()
     printed: tuple[Printed, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
+    copied: tuple[str, ...] = ()
     pauses: tuple[Pause, ...] = ()
     recorded: tuple[Recorded, ...] = ()
     supersedes: str | None = None

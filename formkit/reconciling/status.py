@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from formkit.procedures import Procedure
+from formkit.reconciling.again import copy_to
 from formkit.reconciling.case import Case
-from formkit.reconciling.limits import Overdue, overdue
-from formkit.reconciling.progress import Progress, progress
+from formkit.reconciling.escalation import escalated_to
+from formkit.reconciling.limit import Overdue, is_later
+from formkit.reconciling.limits import overdue
+from formkit.reconciling.progress import CLOSED, Progress, progress, stages_of
 from formkit.reconciling.reason import Reason
+from formkit.reconciling.severity import Graded, severity
 from formkit.reconciling.sheet import CopyState, Sheet
+from formkit.reconciling.view import View
 from formkit.say import say
-
-CLOSED = "closed"
-"""The stage at which ``why`` has nothing more to say."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +38,9 @@ class CaseStatus:
         superseded_by: The sheet that took the place of this one.
         why: What keeps the case from being closed.
         next: Who has to do something next, where that is known.
+        escalated_to: Who is turned to, where that one does not act in time or may not decide.
+        severity: How grave the case is, and what raised it.
+        copy_to: Who is to get a copy of the sheet (抄送).
     """
 
     number: str
@@ -50,6 +55,9 @@ class CaseStatus:
     superseded_by: str | None = None
     why: tuple[Reason, ...] = ()
     next: str = ""
+    escalated_to: str = ""
+    severity: Graded | None = None
+    copy_to: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The status as one JSON object."""
@@ -66,28 +74,50 @@ class CaseStatus:
             "superseded_by": self.superseded_by,
             "why": [reason.to_json() for reason in self.why],
             "next": self.next,
+            "escalated_to": self.escalated_to,
+            "severity": self.severity.to_json() if self.severity else None,
+            "copy_to": self.copy_to,
         }
 
 
 def status_of(case: Case, procedure: Procedure, as_of: dt.date) -> CaseStatus:
     """How far a case is on a day; the same papers and the same day give the same answer."""
     sheet = case.current
-    far = progress(case, procedure, as_of)
-    reached = () if sheet.void is not None else far.reached
-    names = [stage.name for stage in reached]
+    if sheet.void is not None:
+        return _void(case, procedure)
+    far, late = progress(case, procedure, as_of), overdue(case, procedure, as_of)
+    view, why, waits_for = View(case, procedure, as_of), far.unmet(CLOSED), _next(far)
+    return replace(
+        _named(case, procedure),
+        state=_state(sheet, far, as_of),
+        stages={step.stage.name: step.stage in far.reached for step in far.steps},
+        overdue=late,
+        why=why,
+        next=waits_for,
+        escalated_to=escalated_to(view, late, why, waits_for),
+        severity=severity(case, procedure, as_of),
+        copy_to=copy_to(view),
+    )
+
+
+def _void(case: Case, procedure: Procedure) -> CaseStatus:
+    """A void case waits for nothing."""
+    stages = {stage.name: False for stage in stages_of(case.form, procedure)}
+    return replace(_named(case, procedure), state=say("作废"), stages=stages)
+
+
+def _named(case: Case, procedure: Procedure) -> CaseStatus:
+    sheet = case.current
     return CaseStatus(
         number=sheet.number,
         case=case.number,
         form=sheet.spec.title,
         customer=_customer(sheet, procedure),
-        state=_state(sheet, far),
-        stages={step.stage.name: step.stage.name in names for step in far.steps},
-        overdue=overdue(case, procedure, as_of),
+        state="",
+        stages={},
         copies=sheet.copies,
         supersedes=sheet.supersedes,
         superseded_by=sheet.superseded_by,
-        why=() if sheet.void is not None else far.unmet(CLOSED),
-        next="" if sheet.void is not None else _next(far),
     )
 
 
@@ -98,11 +128,16 @@ def _customer(sheet: Sheet, procedure: Procedure) -> str:
     return str(value or "")
 
 
-def _state(sheet: Sheet, far: Progress) -> str:
-    if sheet.void is not None:
-        return say("作废")
-    if any(reason.code == "not-accepted" for step in far.steps for reason in step.unmet):
+def _state(sheet: Sheet, far: Progress, as_of: dt.date) -> str:
+    if any(not is_later(one.start, as_of) and one.end is None for one in sheet.pauses):
+        return say("已暂停")
+    kept_by = {reason.code: reason for step in far.steps for reason in step.unmet}
+    if "not-accepted" in kept_by:
         return say("客户未接受")
+    if "again" in kept_by:
+        return say("须重新处理")
+    if "unanswered" in kept_by:
+        return say("{form}待批", form=kept_by["unanswered"].form)
     return say(far.reached[-1].title) if far.reached else say("处理中")
 
 

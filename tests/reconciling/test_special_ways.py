@@ -122,6 +122,9 @@ def test_the_status_is_one_json_object(desk: Desk, set_up: Procedure) -> None:
         "superseded_by",
         "why",
         "next",
+        "escalated_to",
+        "severity",
+        "copy_to",
     ]
 
 

@@ -39,6 +39,7 @@ def page(cases: Sequence[Told], stages: Iterable[Stage]) -> Iterator[Block]:
     for one in cases:
         yield f"{one['number']}　{one['form']}　{one['customer']}　{one['state']}"
         yield from _chain(one)
+        yield from _attention(one)
         yield ""
         for name, reached in one["stages"].items():
             yield f"{'✓' if reached else '·'} {say(titles.get(name) or name)}"
@@ -58,6 +59,25 @@ def _chain(one: Told) -> Iterator[str]:
         yield say("  取代旧表 {number}", number=one["supersedes"])
     if one["superseded_by"]:
         yield say("  已由新表 {number} 取代", number=one["superseded_by"])
+
+
+def _attention(one: Told) -> Iterator[str]:
+    """How grave it is where it rose by itself, who is turned to, and who gets a copy."""
+    graded = one["severity"]
+    if graded and graded["rule"]:
+        yield say(
+            "! 已升为{value}（{rule}，{since}起，{clause}）",
+            value=graded["value"],
+            rule=graded["rule"],
+            since=graded["since"],
+            clause=graded["clause"],
+        )
+    elif graded:
+        yield say("  级别 {value}", value=graded["value"])
+    if one["escalated_to"]:
+        yield say("! 上报 {whom}", whom=one["escalated_to"])
+    if one["copy_to"]:
+        yield say("  抄送 {whom}", whom=one["copy_to"])
 
 
 def _copies(copies: Sequence[Told]) -> Table:
