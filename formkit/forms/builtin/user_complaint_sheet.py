@@ -73,6 +73,29 @@ class Approval(Section):
     signed: Annotated[Signature, Box("销售经理审核(签字)", also=("销售经理审核",))]
 
 
+class Answer(Section):
+    """What the user was told by telephone, and nothing beyond what was approved (五.6)."""
+
+    part = Part("答复用户", by="客户管理员")
+
+    answered_at: Annotated[dt.datetime, Box("答复时间"), After("acceptance.accepted_at"), INFERRED]
+    answered_by: Annotated[str, Box("答复人"), INFERRED]
+    content: Annotated[
+        str, Box("答复内容", hint="只答复表中批示的事项，以电话转达", lines=2), INFERRED
+    ]
+
+
+class Execution(Section):
+    """Who carries the plan out (六.2, 六.3)."""
+
+    part = Part("实施", by="各职能部门")
+
+    plan: Annotated[str, Box("实施方案", lines=2)]
+    executor: Annotated[str, Box("实施人员")]
+    done_at: Annotated[dt.datetime, Box("实施完成时间"), INFERRED]
+    signed: Annotated[Signature, Box("实施人员(签字)"), INFERRED]
+
+
 class Referral(Row):
     """One step up: to whom, when, why, and what came of it (五.11, 六.5, 六.6)."""
 
@@ -89,29 +112,6 @@ class Escalation(Section):
     part = Part("升级上报", by="责任部门")
 
     steps: Annotated[tuple[Referral, ...], Box("上报记录")] = ()
-
-
-class Execution(Section):
-    """Who carries the plan out (六.2, 六.3)."""
-
-    part = Part("实施", by="各职能部门")
-
-    plan: Annotated[str, Box("实施方案", lines=2)]
-    executor: Annotated[str, Box("实施人员")]
-    done_at: Annotated[dt.datetime, Box("实施完成时间"), INFERRED]
-    signed: Annotated[Signature, Box("实施人员(签字)"), INFERRED]
-
-
-class Answer(Section):
-    """What the user was told by telephone, and nothing beyond what was approved (五.6)."""
-
-    part = Part("答复用户", by="客户管理员")
-
-    answered_at: Annotated[dt.datetime, Box("答复时间"), After("acceptance.accepted_at"), INFERRED]
-    answered_by: Annotated[str, Box("答复人"), INFERRED]
-    content: Annotated[
-        str, Box("答复内容", hint="只答复表中批示的事项，以电话转达", lines=2), INFERRED
-    ]
 
 
 class Outcome(Section):
@@ -180,9 +180,9 @@ class UserComplaintSheet(Form):
     acceptance: Acceptance | None = None
     analysis: Analysis | None = None
     approval: Approval | None = None
-    escalation: Escalation | None = None
-    execution: Execution | None = None
     answer: Answer | None = None
+    execution: Execution | None = None
+    escalation: Escalation | None = None
     outcome: Outcome | None = None
     review: Review | None = None
     revisit: Revisit | None = None
