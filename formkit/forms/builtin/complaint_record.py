@@ -47,7 +47,11 @@ class Judgement(Section):
         Literal["公司责任", "非公司责任"], Box("责任判断", also=("责任归属",)), INFERRED
     ]
     promised_on: Annotated[dt.date | None, Box("承诺解决期限", also=("解决期限",)), INFERRED] = None
+    told_on: Annotated[dt.date | None, Box("期限通知客户日期"), INFERRED] = None
     explanation: Annotated[str | None, Box("向客户说明", lines=3), INFERRED] = None
+    agreed: Annotated[
+        Literal["认同", "不认同"] | None, Box("客户是否认同", also=("客户认同",)), INFERRED
+    ] = None
     judged_by: Annotated[Signature, Box("客户服务主管(签字)", also=("客户服务主管",)), INFERRED]
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Literal
 
 from formkit.forms.box import INFERRED, As, Box, Paper, Part
 from formkit.forms.form import Form, Section
+from formkit.values.money import Money
+from formkit.values.quantity import Quantity
 from formkit.values.signature import Signature
 
 DRAWN = """
@@ -95,6 +97,20 @@ class Execution(Section):
     done_on: Annotated[dt.date, Box("实施日期", also=("完成日期",)), INFERRED]
 
 
+class Figures(Section):
+    """What the statistics of the period ask of each complaint (九.1)."""
+
+    part = Part("统计事项", by="客户服务部")
+
+    product: Annotated[str | None, Box("品名"), INFERRED] = None
+    quantity: Annotated[Quantity | None, Box("数量"), INFERRED] = None
+    disposal: Annotated[
+        tuple[Literal["赔偿", "退货", "折价", "其他"], ...], Box("处理方式"), INFERRED
+    ]
+    amount: Annotated[Money | None, Box("赔偿或折价金额"), INFERRED] = None
+    loss: Annotated[Money | None, Box("损失金额"), INFERRED] = None
+
+
 class ComplaintResult(Form):
     """客户投诉的处理单:责任部门的结果、各方意见与客户签字。"""
 
@@ -113,3 +129,4 @@ class ComplaintResult(Form):
     review: Review | None = None
     consent: Consent | None = None
     execution: Execution | None = None
+    figures: Figures | None = None

@@ -40,6 +40,11 @@ class Intake(Section):
         Box("投诉级别", also=("投诉界定", "投诉等级")),
         INFERRED,
     ]
+    subject: Annotated[
+        str | None,
+        Box("所涉服务", hint="公司承诺或合同规定的服务；同一服务再次投诉，写同样的字"),
+        INFERRED,
+    ] = None
 
 
 class Handover(Section):
@@ -48,6 +53,8 @@ class Handover(Section):
     part = Part("接单", by="相关部门")
 
     taken_at: Annotated[dt.datetime, Box("接单时间"), After("intake.received")]
+    department: Annotated[str | None, Box("领单部门"), INFERRED] = None
+    taker: Annotated[str | None, Box("领单人"), INFERRED] = None
     order_no: Annotated[str | None, As("number"), Box("派工单号"), INFERRED] = None
 
 
@@ -65,12 +72,27 @@ class Handling(Section):
     respondent: Annotated[str | None, Box("被投诉人")] = None
 
 
+class GivingBack(Section):
+    """The sheet comes back to the desk on the day the work is done (⑥)."""
+
+    part = Part("交回前台", by="前台接待")
+
+    returned_at: Annotated[
+        dt.datetime, Box("接收时间", also=("交回时间",)), After("handling.finished_at"), INFERRED
+    ]
+    receiver: Annotated[str, Box("接收人"), INFERRED]
+
+
 class Opinion(Section):
     """What the head of the department says, of important and grave complaints (⑥)."""
 
     part = Part("部门意见", by="相关部门负责人")
 
     opinion: Annotated[str, Box("相关部门意见", lines=4)]
+    coordinated_at: Annotated[dt.datetime, Box("协调解决时间", also=("协调时间",)), INFERRED]
+    answered_at: Annotated[
+        dt.datetime | None, Box("答复客户时间", hint="重大投诉须给客户明确答复"), INFERRED
+    ] = None
 
 
 class Revisit(Section):
@@ -103,5 +125,6 @@ class OpinionSheet(Form):
     intake: Intake
     handover: Handover | None = None
     handling: Handling | None = None
+    giving_back: GivingBack | None = None
     opinion: Opinion | None = None
     revisit: Revisit | None = None
