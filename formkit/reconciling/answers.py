@@ -35,12 +35,12 @@ def besides_wanting(that: Besides, view: View) -> Iterator[Reason]:
             yield from _unanswered(that, view)
         case ask.PaperThere():
             if not any(view.beside(that.form)):
-                yield _no_paper(that.form)
+                yield _no_paper(that.form, view)
         case ask.Latest():
             yield from _outdated(that, view)
         case ask.Complete():
             papers = [*view.beside(that.form)]
-            yield from _gaps(papers[-1], that) if papers else [_no_paper(that.form)]
+            yield from _gaps(papers[-1], that) if papers else [_no_paper(that.form, view)]
 
 
 def _blank(that: ask.OfBox, view: View) -> Iterator[Reason]:
@@ -105,8 +105,9 @@ def _unanswered(that: ask.Answered, view: View) -> Iterator[Reason]:
             yield Reason("unanswered", that.form, None, path, told, _whose(paper, path))
 
 
-def _no_paper(form: str) -> Reason:
-    return Reason("paper", form, None, None, say("还没有“{form}”", form=form))
+def _no_paper(form: str, view: View) -> Reason:
+    by = next((one.by for one in view.procedure.papers if one.form == form), "")
+    return Reason("paper", form, None, None, say("还没有“{form}”", form=form), by)
 
 
 def _outdated(that: ask.Latest, view: View) -> Iterator[Reason]:

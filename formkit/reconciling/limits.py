@@ -11,6 +11,7 @@ from formkit.procedures import Deadline, Due, Procedure
 from formkit.procedures.place import place
 from formkit.procedures.procedure import REGISTERED
 from formkit.procedures.workcalendar import Pause
+from formkit.reconciling.beside import last_line
 from formkit.reconciling.case import Case
 from formkit.reconciling.clocks import Recorded
 from formkit.reconciling.evidence import day_of
@@ -41,12 +42,17 @@ class Look:
         return self.case.current
 
     def value(self, name: str) -> Any:
-        """What stands in a box of the sheet, or of the newest paper beside of another form."""
+        """What stands in a box of the sheet, or of the newest paper beside of another form.
+
+        Of a table's column what stands in the last line counts: the newest promise of several.
+        """
         form, box = place(name)
-        if not form or form == self.sheet.spec.title:
-            return self.sheet.value(box)
-        papers = [paper for paper in self.case.beside if paper.form == form]
-        seen = papers[-1].boxes.get(box) if papers else None
+        boxes = self.sheet.boxes
+        if form and form != self.sheet.spec.title:
+            papers = [paper for paper in self.case.beside if paper.form == form]
+            boxes = papers[-1].boxes if papers else {}
+        table, _, column = box.rpartition(".")
+        seen = boxes.get(box) or last_line(table, boxes).get(column)
         return None if seen is None else seen.value
 
     def moment(self, name: str) -> dt.date | None:

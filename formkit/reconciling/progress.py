@@ -53,7 +53,7 @@ def _once(reasons: Iterable[Reason]) -> Iterator[Reason]:
     told: set[object] = set()
     for reason in reasons:
         section = (reason.box or "").partition(".")[0]
-        place = (reason.code, reason.copy, reason.box)
+        place = (reason.code, reason.form, reason.copy, reason.box)
         if not told & {place, (reason.form, section)}:
             yield reason
         told.add((reason.form, reason.box) if reason.code == "section" else place)
