@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from formkit.reconciling.beside import Beside
 from formkit.reconciling.case import Books, Case, books
 from formkit.reconciling.checks import BY_CODE, CHECKS, Check
 from formkit.reconciling.evidence import Evidence
@@ -16,6 +17,7 @@ from formkit.reconciling.why import reasons
 __all__ = [
     "BY_CODE",
     "CHECKS",
+    "Beside",
     "Books",
     "Case",
     "CaseStatus",
