@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,9 @@ from formkit.errors import UnknownName
 from formkit.forms import FormSpec, Shelf
 from formkit.procedures import Procedure
 from formkit.reconciling.beside import Beside, lines_beside, names_numbers
+from formkit.reconciling.found import Found
 from formkit.reconciling.opening import KINDS, Opening
+from formkit.reconciling.retention import Retention
 from formkit.reconciling.returned import Returned
 from formkit.reconciling.sheet import CopyState, Sheet
 from formkit.say import say
@@ -69,6 +71,8 @@ class Books:
         strays: Returned papers that belong to none of the sheets; registers among them.
         gaps: How far each counter has come, and which serials are missing or void.
         beyond: Sheets not looked at, but to be known: another month's, say.
+        found: What lies among the papers for customers.
+        retention: How long cases are kept.
         alike: The boxes that say the same where a complaint comes again, if it matters.
     """
 
@@ -76,6 +80,8 @@ class Books:
     strays: tuple[Returned, ...] = ()
     gaps: tuple[Gap, ...] = ()
     beyond: tuple[Sheet, ...] = ()
+    found: tuple[Found, ...] = ()
+    retention: Retention = field(default_factory=Retention)
     alike: tuple[str, ...] = ()
 
     @cached_property
@@ -156,10 +162,14 @@ class Books:
         return (sheet.spec.title, *said) if all(said) else None
 
     def _said_of(self, chain: Iterable[Sheet]) -> tuple[Beside, ...]:
-        return tuple(one for sheet in chain for one in self._beside.get(sheet.number, ()))
+        return tuple(one for sheet in chain for one in self.beside(sheet.number))
+
+    def beside(self, number: str) -> tuple[Beside, ...]:
+        """What other papers say of one sheet, newest last."""
+        return self._named.get(number, ())
 
     @cached_property
-    def _beside(self) -> Mapping[str, tuple[Beside, ...]]:
+    def _named(self) -> Mapping[str, tuple[Beside, ...]]:
         named: dict[str, tuple[Beside, ...]] = {}
         for one in self._naming():
             named[one.number] = (*named.get(one.number, ()), one)

@@ -17,6 +17,8 @@ from formkit.reconciling.checks.dates import dates_follow
 from formkit.reconciling.checks.demand import demands_are_settled
 from formkit.reconciling.checks.duplicates import copies_come_once
 from formkit.reconciling.checks.execution import execution_fits
+from formkit.reconciling.checks.keeping import retention_is_set
+from formkit.reconciling.checks.leaks import nothing_internal_goes_out
 from formkit.reconciling.checks.missing import copies_are_all_there
 from formkit.reconciling.checks.numbers import numbers_are_known
 from formkit.reconciling.checks.shares import shares_add_up
@@ -41,6 +43,8 @@ BY_CODE: Mapping[str, Check] = {
     "R12": shares_add_up,
     "R16": chains_hold,
     "R17": demands_are_settled,
+    "R20": nothing_internal_goes_out,
+    "R25": retention_is_set,
 }
 """The checks by the codes of their findings."""
 
