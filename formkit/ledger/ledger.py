@@ -235,8 +235,8 @@ class Ledger:
         with self._reading() as connection:
             return readings.knows(connection, sha256)
 
-    def recall(self, sha256: str) -> StoredReading | None:
-        """The newest reading of an original, if it was ever read."""
+    def recall(self, sha256: str) -> tuple[StoredReading, ...]:
+        """The newest reading of each sheet in an original; none if it was never read."""
         with self._reading() as connection:
             return readings.newest(connection, sha256)
 

@@ -37,6 +37,11 @@ class StoredReading:
     body: dict[str, Any]
     at: dt.datetime
 
+    @property
+    def part(self) -> str:
+        """Which of the sheets bound in the original it is; nothing where there is only one."""
+        return str(self.body.get("part", ""))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
@@ -85,11 +90,11 @@ def knows(connection: sa.Connection, sha256: str) -> bool:
     return connection.scalar(same.limit(1)) is not None
 
 
-def newest(connection: sa.Connection, sha256: str) -> StoredReading | None:
-    """The newest reading of an original, if it was ever read."""
-    same = sa.select(readings).where(readings.c.sha256 == sha256)
-    row = connection.execute(same.order_by(readings.c.id.desc()).limit(1)).first()
-    return None if row is None else _reading(row)
+def newest(connection: sa.Connection, sha256: str) -> tuple[StoredReading, ...]:
+    """The newest reading of each sheet in an original; none if it was never read."""
+    same = sa.select(readings).where(readings.c.sha256 == sha256).order_by(readings.c.id)
+    stored = [_reading(row) for row in connection.execute(same)]
+    return tuple({one.part: one for one in stored}.values())
 
 
 def _reading(row: sa.Row[Any]) -> StoredReading:

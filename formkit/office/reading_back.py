@@ -2,63 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from formkit.errors import FileAccessError, FormkitError
 from formkit.findings import Finding
+from formkit.forms import Shelf
 from formkit.reading import Reading
 from formkit.reading.many import read_all
+from formkit.safety.isolate import Isolation
+from formkit.safety.limits import Limits
+from formkit.safety.unpack import is_archive, unpacked
 from formkit.say import say
 
 if TYPE_CHECKING:
     from formkit.office.issuing import Progress
-    from formkit.office.office import Office
 
 LOCKS = ("~$", ".")
 OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
 
 
-def papers(paths: Sequence[Path]) -> list[Path]:
-    """The files meant: those named, and those in the folders named; lock files are passed over.
+@dataclass(frozen=True)
+class Paper:
+    """A file that is handed in: where it can be read, and as what it is told."""
+
+    path: Path
+    name: str
+
+
+@contextmanager
+def papers(
+    paths: Sequence[Path], limits: Limits, named: Callable[[Path], str] = str
+) -> Iterator[list[Paper]]:
+    """The files meant: those named, and those in folders and archives; lock files passed over.
 
     Raises:
         FileAccessError: A path that is not there.
     """
-    found: list[Path] = []
+    with TemporaryDirectory(prefix="formkit-") as aside:
+        found: list[Paper] = []
+        for n, path in enumerate(_files(paths)):
+            found += _within(Paper(path, named(path)), Path(aside) / str(n), limits)
+        yield found
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if not path.exists():
             raise FileAccessError(say("没有{path}。请核对文件名。", path=path))
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        found += [one for one in inside if one.is_file() and not _is_aside(one)]
-    return found
+        yield from (one for one in inside if one.is_file() and not _is_aside(one))
 
 
-def read_papers(office: Office, paths: Sequence[Path], progress: Progress | None) -> list[Reading]:
-    """The readings of papers, nothing put on record.
+def _within(paper: Paper, folder: Path, limits: Limits) -> list[Paper]:
+    """What lies in an archive; the file itself where it is none, or is refused."""
+    if not is_archive(paper.path):
+        return [paper]
+    try:
+        inside = list(unpacked(paper.path, folder, limits=limits))
+    except FormkitError:
+        return [paper]
+    return [Paper(path, f"{paper.name}/{name}") for name, path in inside] or [paper]
+
+
+def read_papers(
+    paths: Sequence[Path],
+    shelf: Shelf,
+    isolation: Isolation,
+    *,
+    named: Callable[[Path], str] = str,
+    progress: Progress | None = None,
+) -> list[Reading]:
+    """The readings of papers, nothing put on record; one for each sheet bound in a file.
 
     One of several that is refused gives a reading with the reason as its finding; a single one
     that is refused raises it.
     """
-    files = papers(paths)
     readings: list[Reading] = []
-    outcomes = read_all(files, office.shelf, isolation=office.isolation)
-    for path, outcome in zip(files, outcomes, strict=True):
-        if not isinstance(outcome, FormkitError):
-            readings.append(outcome)
-        elif len(files) > 1:
-            readings.append(_unread(path, outcome))
-        else:
-            raise outcome
-        if progress:
-            progress(len(readings), len(files))
+    with papers(paths, isolation.limits, named) as files:
+        outcomes = read_all([one.path for one in files], shelf, isolation=isolation)
+        for n, (paper, outcome) in enumerate(zip(files, outcomes, strict=True), 1):
+            if not isinstance(outcome, FormkitError):
+                readings += (replace(one, file=paper.name) for one in outcome)
+            elif len(files) > 1:
+                readings.append(_unread(paper, outcome))
+            else:
+                raise outcome
+            if progress:
+                progress(n, len(files))
     return readings
 
 
-def _unread(path: Path, why: FormkitError) -> Reading:
-    finding = Finding(code="unreadable-file", where=path.name, message=str(why))
-    return Reading(str(path), None, None, None, "", findings=(finding,))
+def _unread(paper: Paper, why: FormkitError) -> Reading:
+    finding = Finding(code="unreadable-file", where=paper.name, message=str(why))
+    return Reading(paper.name, None, None, None, "", findings=(finding,))
 
 
 def _is_aside(path: Path) -> bool:

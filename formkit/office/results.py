@@ -80,7 +80,7 @@ OUTCOMES = ("updated", "unchanged", "review", "quarantined", "rejected")
 
 @dataclass(frozen=True)
 class Taken:
-    """What came of one file that was handed in."""
+    """What came of one sheet that was handed in; ``part`` tells where in its file it stands."""
 
     file: str
     outcome: str
@@ -88,9 +88,10 @@ class Taken:
     number: str | None = None
     copy: int | None = None
     findings: tuple[Finding, ...] = ()
+    part: str = ""
 
     def to_json(self) -> dict[str, Any]:
-        """``{file, sha256, outcome, number, copy, findings}``."""
+        """``{file, sha256, outcome, number, copy, findings, part}``."""
         return {
             "file": self.file,
             "sha256": self.sha256,
@@ -98,6 +99,7 @@ class Taken:
             "number": self.number,
             "copy": self.copy,
             "findings": [one.to_json() for one in self.findings],
+            "part": self.part,
         }
 
 

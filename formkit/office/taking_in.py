@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import shutil
-from collections.abc import Sequence
-from contextlib import nullcontext
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from formkit.errors import FileAccessError, FormkitError, UnsafeError
 from formkit.findings import Finding
 from formkit.office.comparing import Compared
-from formkit.office.reading_back import papers
+from formkit.office.reading_back import Paper, papers
 from formkit.office.results import Taken, TakenIn
 from formkit.reading import Reading
 from formkit.reading.many import read_all
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from formkit.office.issuing import Progress
     from formkit.office.office import Office
 
-__all__ = ["Desk", "papers", "take_in"]
+__all__ = ["Desk", "take_in"]
 
 
 @dataclass(frozen=True)
@@ -60,42 +60,40 @@ class Desk:
     now: dt.datetime
     by: str
     write: bool
-    taken: dict[str, Taken] = field(default_factory=dict)
+    taken: dict[str, tuple[Taken, ...]] = field(default_factory=dict)
 
-    def take(self, handed: Handed, outcome: Reading | FormkitError) -> Taken:
-        """What comes of one paper; the same original once more changes nothing."""
+    def take(
+        self, handed: Handed, outcome: tuple[Reading, ...] | FormkitError
+    ) -> tuple[Taken, ...]:
+        """What comes of each sheet in a file; the same original once more changes nothing."""
         if handed.sha256 in self.taken:
-            before = self.taken[handed.sha256]
-            return replace(before, file=handed.name, outcome="unchanged", findings=())
+            return tuple(
+                replace(before, file=handed.name, outcome="unchanged", findings=())
+                for before in self.taken[handed.sha256]
+            )
         if isinstance(outcome, FormkitError):
-            return self._refused(handed, outcome)
+            return (self._refused(handed, outcome),)
         if self.write and self.office.archive.keep(handed.path).sha256 != handed.sha256:
             changing = say("“{path}”正在被改动：请关闭它再试。", path=handed.name)
-            return self._refused(handed, FileAccessError(changing))
-        self.taken[handed.sha256] = taken = self._taken(handed, replace(outcome, file=handed.name))
+            return (self._refused(handed, FileAccessError(changing)),)
+        known = {one.part: one.form for one in self.office.ledger.recall(handed.sha256)}
+        self.taken[handed.sha256] = taken = tuple(
+            self._taken(handed, replace(one, file=handed.name), known) for one in outcome
+        )
         return taken
 
-    def _taken(self, handed: Handed, reading: Reading) -> Taken:
+    def _taken(self, handed: Handed, reading: Reading, known: Mapping[str, str | None]) -> Taken:
         ledger = self.office.ledger
         with ledger.transaction() if self.write else nullcontext():
-            before = ledger.recall(handed.sha256)
-            if before and before.form == reading.form:
-                return unchanged(handed, before)
+            if reading.part in known and known[reading.part] == reading.form:
+                return seen(handed, reading)
             compared = Compared(self.office, reading)
-            taken = Taken(
-                handed.name,
-                compared.outcome,
-                handed.sha256,
-                reading.number,
-                reading.copy,
-                compared.findings,
-            )
             if self.write:
                 self._put_on_record(handed, compared)
-            return taken
+            return seen(handed, reading, compared.outcome, compared.findings)
 
     def _put_on_record(self, handed: Handed, compared: Compared) -> None:
-        ledger, reading, name = self.office.ledger, compared.reading, handed.path.name
+        ledger, reading, name = self.office.ledger, compared.reading, Path(handed.name).name
         filled = compared.filled
         ledger.add_reading(
             sha256=handed.sha256,
@@ -114,7 +112,7 @@ class Desk:
         outcome = "quarantined" if isinstance(why, UnsafeError) else "rejected"
         if self.write and outcome == "quarantined":
             self._quarantine(handed)
-        finding = Finding(code=outcome, where=handed.path.name, message=str(why))
+        finding = Finding(code=outcome, where=Path(handed.name).name, message=str(why))
         return Taken(handed.name, outcome, handed.sha256, findings=(finding,))
 
     def _quarantine(self, handed: Handed) -> None:
@@ -134,35 +132,57 @@ class Desk:
 
 def take_in(desk: Desk, paths: Sequence[Path], progress: Progress | None = None) -> TakenIn:
     """Import papers; the next ones are opened while one is put on record."""
+    with papers(paths, desk.office.limits, desk.office.folder.relative) as files:
+        return _taken_in(desk, [_handed(paper) for paper in files], progress)
+
+
+def _taken_in(desk: Desk, handed: Sequence[Handed], progress: Progress | None) -> TakenIn:
     office = desk.office
-    handed = [_handed(office, path) for path in papers(paths)]
-    known = {one: before for one in handed if (before := _read_before(office, one))}
-    fresh = [one.path for one in handed if one not in known]
-    readings = read_all(fresh, office.shelf, isolation=office.isolation)
+    known = {one: _read_before(office, one) for one in handed}
+    fresh = [one.path for one in handed if not known[one]]
     taken: list[Taken] = []
-    for one in handed:
-        before = known.get(one)
-        taken.append(unchanged(one, before) if before else desk.take(one, next(readings)))
-        if progress:
-            progress(len(taken), len(handed))
+    with closing(read_all(fresh, office.shelf, isolation=office.isolation)) as readings:
+        for n, one in enumerate(handed, 1):
+            before = known[one]
+            taken += unchanged(one, before) if before else desk.take(one, next(readings))
+            if progress:
+                progress(n, len(handed))
     return TakenIn(tuple(taken))
 
 
-def unchanged(handed: Handed, before: StoredReading) -> Taken:
-    """What comes of a paper that was read before."""
-    return Taken(handed.name, "unchanged", handed.sha256, before.number, before.copy)
+def unchanged(handed: Handed, before: Iterable[StoredReading]) -> list[Taken]:
+    """What comes of a paper that was read before, sheet by sheet."""
+    return [seen(handed, one) for one in before]
 
 
-def _read_before(office: Office, handed: Handed) -> StoredReading | None:
-    """The reading of the same original, unless its form was not known yet."""
+def seen(
+    handed: Handed,
+    reading: Reading | StoredReading,
+    outcome: str = "unchanged",
+    findings: tuple[Finding, ...] = (),
+) -> Taken:
+    """What came of one sheet in a file."""
+    return Taken(
+        file=handed.name,
+        outcome=outcome,
+        sha256=handed.sha256,
+        number=reading.number,
+        copy=reading.copy,
+        findings=findings,
+        part=reading.part,
+    )
+
+
+def _read_before(office: Office, handed: Handed) -> tuple[StoredReading, ...]:
+    """The readings of the same original, unless a form was not known yet."""
     before = office.ledger.recall(handed.sha256)
-    return before if before and before.form else None
+    return before if all(one.form for one in before) else ()
 
 
-def _handed(office: Office, path: Path) -> Handed:
+def _handed(paper: Paper) -> Handed:
     try:
-        with path.open("rb") as file:
+        with paper.path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         sha256 = ""
-    return Handed(path, office.folder.relative(path), sha256)
+    return Handed(paper.path, paper.name, sha256)

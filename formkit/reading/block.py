@@ -27,6 +27,15 @@ def _end_paragraph(story: Story) -> None:
     if not story.is_unmarked:
         story.out.append("\n")
     story.is_unmarked = False
+    if story.is_last:
+        story.is_last = False
+        story.end_section()
+
+
+def _section_end(story: Story, section: Element) -> None:
+    """What stands in a paragraph's properties ends a section after that paragraph."""
+    parent = section.getparent()
+    story.is_last = parent is not None and parent.tag == f"{W}pPr"
 
 
 def _table(story: Story, element: Element) -> None:
@@ -103,6 +112,7 @@ def _fallback(story: Story, fallback: Element) -> None:
 
 VISITS: dict[str, Visit] = {
     f"{W}p": _paragraph,
+    f"{W}sectPr": _section_end,
     f"{W}tbl": _table,
     f"{W}tr": _row,
     f"{W}gridBefore": _grid_before,

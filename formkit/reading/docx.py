@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -84,21 +85,65 @@ def _read(package: Package, file: str) -> Document:
         raise InputError(say("{file}里没有正文，不是 Word 文档。", file=file))
     body = parsed(source, main)
     links = package.links(main)
-    own = [Story("", _visits(source)).read(body), *_page_stories(package, body, links)]
+    text = Story("", _visits(source)).read(body)
+    edges = dict(_page_stories(package, body, links))
+    own = [text, *edges.values()]
     stories = [*own, *(box for story in own for box in story.boxes)]
+    properties = dict(_properties(package, parts))
     return Document(
         grids=tuple(grid for story in stories for grid in story.grids),
         named=tuple(named for story in stories for named in story.named),
-        properties=dict(_properties(package, parts)),
+        properties=properties,
         remarks=tuple(_remarks(package, dict(links.values()))),
         findings=tuple(_changes(stories)),
         medium=MEDIUM,
+        parts=tuple(_sections(text, _edges_of(body, links), edges, properties)),
     )
+
+
+def _sections(
+    text: Story,
+    shown: list[tuple[str, ...]],
+    edges: Mapping[str, Story],
+    properties: Mapping[str, str],
+) -> Iterator[Document]:
+    """Each section of the body with the head and foot of its pages; nothing for a single one."""
+    ends = [*text.ends, (len(text.grids), len(text.named), len(text.boxes))] if text.ends else []
+    for n, ((*first, box), (*last, boxes)) in enumerate(pairwise([(0, 0, 0), *ends])):
+        around = [edges[part] for part in (shown[n] if n < len(shown) else ()) if part in edges]
+        beside = [*text.boxes[box:boxes], *around, *(one for edge in around for one in edge.boxes)]
+        yield Document(
+            grids=(
+                *text.grids[first[0] : last[0]],
+                *(grid for one in beside for grid in one.grids),
+            ),
+            named=(
+                *text.named[first[1] : last[1]],
+                *(name for one in beside for name in one.named),
+            ),
+            properties=properties,
+            medium=MEDIUM,
+            place=say("第{n}节", n=n + 1),
+        )
+
+
+def _edges_of(body: Element, links: dict[str, tuple[str, str]]) -> list[tuple[str, ...]]:
+    """The head and foot parts of each section; one that names none keeps those before it."""
+    kept: dict[tuple[str, str], str] = {}
+    shown: list[tuple[str, ...]] = []
+    for section in body.iter(W + "sectPr"):
+        for tag, _ in _PAGE_PARTS:
+            for reference in section.iterchildren(W + tag):
+                if _is_shown(reference, section):
+                    part = links.get(reference.get(R + "id", ""), ("", ""))[1]
+                    kept[tag, reference.get(W + "type", "")] = part
+        shown.append(tuple(dict.fromkeys(kept.values())))
+    return shown
 
 
 def _page_stories(
     package: Package, body: Element, links: dict[str, tuple[str, str]]
-) -> Iterator[Story]:
+) -> Iterator[tuple[str, Story]]:
     for tag, title in _PAGE_PARTS:
         parts = dict.fromkeys(
             links.get(reference.get(R + "id", ""), ("", ""))[1]
@@ -110,7 +155,7 @@ def _page_stories(
         sources = {part: source for part in parts if (source := package.source(part))}
         for n, (part, source) in enumerate(sources.items(), 1):
             story = Story(title if n == 1 else f"{title}{n}", _visits(source))
-            yield story.read(parsed(source, part))
+            yield part, story.read(parsed(source, part))
 
 
 def _visits(source: bytes) -> Visits:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from formkit.errors import FormkitError
 from formkit.forms.shelf import Shelf
 from formkit.reading.formats import read_as
 from formkit.reading.modern import Modern, modernised
-from formkit.reading.read import reading_of
+from formkit.reading.read import readings_of
 from formkit.reading.reading import Reading
 from formkit.safety.guard import guard
 from formkit.safety.isolate import Isolation
@@ -20,8 +20,10 @@ from formkit.values.grid import Document
 
 def read_all(
     paths: Sequence[Path], shelf: Shelf, *, isolation: Isolation
-) -> Iterator[Reading | FormkitError]:
-    """The reading of each file in order, or the error that ``read`` would raise.
+) -> Generator[tuple[Reading, ...] | FormkitError]:
+    """The readings of each file in order, or the error that ``read`` would raise.
+
+    A file in which several sheets are bound gives a reading for each of them.
 
     The worker guards and opens the next files while one is recognised and matched here.
     """
@@ -32,7 +34,7 @@ def read_all(
         for path, stand in zip(paths, stands, strict=True):
             outcome = next(documents) if isinstance(stand, Modern) else stand
             if isinstance(stand, Modern) and isinstance(outcome, Document):
-                yield reading_of(stand.told(outcome), shelf, file=str(path))
+                yield readings_of(stand.told(outcome), shelf, file=str(path))
             elif isinstance(outcome, FormkitError):
                 yield outcome
 

@@ -52,10 +52,13 @@ def modernised(
     paths: Sequence[Path], limits: Limits
 ) -> Iterator[Mapping[Path, Modern | FormkitError]]:
     """For each path what to read in its place, or why it cannot be read; one call for all."""
+    found = {path: _seen(path, limits) for path in paths}
+    old = {p: one.kind for p, one in found.items() if isinstance(one, Modern) and one.kind}
+    if not old:
+        yield found
+        return
     with TemporaryDirectory(prefix="formkit-") as folder:
-        found = {path: _seen(path, limits) for path in paths}
-        old = [path for path, one in found.items() if isinstance(one, Modern) and one.kind]
-        yield found | _saved_anew(old, found, Path(folder), limits)
+        yield found | _saved_anew(old, Path(folder), limits)
 
 
 def _seen(path: Path, limits: Limits) -> Modern | FormkitError:
@@ -68,18 +71,13 @@ def _seen(path: Path, limits: Limits) -> Modern | FormkitError:
 
 
 def _saved_anew(
-    old: Sequence[Path],
-    found: Mapping[Path, Modern | FormkitError],
-    folder: Path,
-    limits: Limits,
+    kinds: Mapping[Path, Kind], folder: Path, limits: Limits
 ) -> dict[Path, Modern | FormkitError]:
-    if not old:
-        return {}
     try:
-        made = converted(old, DOCX, folder, limits=limits)
+        made = converted(tuple(kinds), DOCX, folder, limits=limits)
     except MissingDependency as error:
-        return dict.fromkeys(old, error)
+        return dict.fromkeys(kinds, error)
     return {
-        path: replace(found[path], path=one) if isinstance(one, Path) else one
+        path: Modern(one, kinds[path]) if isinstance(one, Path) else one
         for path, one in made.items()
     }

@@ -31,16 +31,31 @@ def read_file(path: Path) -> Document:
     """
     try:
         with pdfplumber.open(path) as pdf:
-            findings = [_scanned(page) for page in pdf.pages if not _has_text(page)]
+            pages = [_page(page) for page in pdf.pages]
+            findings = [found for page in pages for found in page.findings]
             if "AcroForm" in pdf.doc.catalog:
                 findings.append(_form_fields())
-            grids = tuple(grid for page in pdf.pages for grid in _grids(page))
             properties = {name.lower(): str(told) for name, told in pdf.metadata.items()}
     except OSError as error:
         raise unopened(path, error) from error
     except PdfminerException as error:
         raise damaged(path, "PDF") from error
-    return Document(grids, properties=properties, findings=tuple(findings), medium=MEDIUM)
+    return Document(
+        grids=tuple(grid for page in pages for grid in page.grids),
+        properties=properties,
+        findings=tuple(findings),
+        medium=MEDIUM,
+        parts=tuple(pages) if len(pages) > 1 else (),
+    )
+
+
+def _page(page: Page) -> Document:
+    return Document(
+        grids=tuple(_grids(page)),
+        findings=() if _has_text(page) else (_scanned(page),),
+        medium=MEDIUM,
+        place=say("第{n}页", n=page.page_number),
+    )
 
 
 def _has_text(page: Page) -> bool:

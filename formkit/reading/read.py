@@ -15,6 +15,7 @@ from formkit.reading.identity import identify
 from formkit.reading.match import Match, match
 from formkit.reading.modern import modernised
 from formkit.reading.paper import where
+from formkit.reading.pile import sheets
 from formkit.reading.reading import Reading
 from formkit.reading.recognise import recognise
 from formkit.safety.guard import guard
@@ -70,7 +71,14 @@ def reading_of(document: Document, shelf: Shelf, *, file: str) -> Reading:
             for one in findings
         ),
         template=identity.template,
+        part=document.place,
     )
+
+
+def readings_of(document: Document, shelf: Shelf, *, file: str) -> tuple[Reading, ...]:
+    """The reading of each sheet bound in a document that has been read already."""
+    bound = sheets(document, shelf, preferred=shelf.preferred)
+    return tuple(reading_of(one, shelf, file=file) for one in bound)
 
 
 def _without_values(document: Document, matched: Match, spec: FormSpec) -> Document:

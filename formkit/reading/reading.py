@@ -68,6 +68,7 @@ class Reading:
         unknown: Labels and values that the form does not have.
         findings: What is wrong or unsure on the paper.
         template: The mark of the template it was made from, if it bears one.
+        part: Where in its file it stands, where the file holds several sheets: ``第3页``.
     """
 
     file: str
@@ -79,6 +80,7 @@ class Reading:
     unknown: tuple[Unknown, ...] = ()
     findings: tuple[Finding, ...] = ()
     template: str | None = None
+    part: str = ""
 
     @property
     def values(self) -> dict[str, Any]:
@@ -90,6 +92,7 @@ class Reading:
         """The reading as one JSON object, dates in ISO form."""
         return {
             "file": self.file,
+            "part": self.part,
             "form": self.form,
             "number": self.number,
             "copy": self.copy,
@@ -118,6 +121,7 @@ class Reading:
             unknown=tuple(Unknown(**pair) for pair in told["unknown"]),
             findings=tuple(_finding(finding) for finding in told["findings"]),
             template=told.get("template"),
+            part=told.get("part", ""),
         )
 
 

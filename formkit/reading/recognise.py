@@ -22,7 +22,7 @@ def recognise(
     likely, one whose title is among those preferred is meant.
     """
     known = sorted(specs, key=lambda spec: spec.title not in preferred)
-    texts = _texts(document)
+    texts = texts_of(document)
     own = [label_key(document.properties.get(name, "")) for name in _SELF]
     lines = [text for text in texts if len(text) <= LONGEST]
     # Office programs fill in titles by themselves: other properties count last.
@@ -38,7 +38,7 @@ def recognise(
     )
 
 
-def _texts(document: Document) -> set[str]:
+def texts_of(document: Document) -> set[str]:
     """What stands on the paper, folded: whole cells, and what comes before a colon in them."""
     return {
         label_key(part)

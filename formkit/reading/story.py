@@ -35,6 +35,7 @@ class Story:
         silences: How many things around here keep their text from being seen.
         place: Where the cell or paragraph being read stands.
         latest: Where the last one stood.
+        ends: How many grids, named texts and text boxes there were at the end of each section.
     """
 
     def __init__(self, name: str, visits: Visits) -> None:
@@ -51,6 +52,8 @@ class Story:
         self.loose: list[Cell] = []
         self.joins = False
         self.is_unmarked = False
+        self.is_last = False
+        self.ends: list[tuple[int, int, int]] = []
         self.begins: list[int] = []
         self.tables: list[Table] = []
         self.cells: list[OpenCell] = []
@@ -100,6 +103,11 @@ class Story:
             self.grids.append(Grid(tuple(self.loose), self.loose[0].where))
         self.loose = []
         self.joins = False
+
+    def end_section(self) -> None:
+        """End a section of the body."""
+        self.end_loose()
+        self.ends.append((len(self.grids), len(self.named), len(self.boxes)))
 
     @property
     def cell(self) -> OpenCell | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -43,13 +43,25 @@ def read_file(path: Path) -> Document:
     """
     book = _opened(path)
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    grids = tuple(Grid(tuple(_cells(sheet)), sheet.title) for sheet in sheets)
+    named = tuple(_named(book))
+    properties = dict(_properties(book))
+    parts = (
+        Document((grid,), _of_sheet(named, grid.where), properties, medium=MEDIUM, place=grid.where)
+        for grid in grids
+    )
     return Document(
-        grids=tuple(Grid(tuple(_cells(sheet)), sheet.title) for sheet in sheets),
-        named=tuple(_named(book)),
-        properties=dict(_properties(book)),
+        grids=grids,
+        named=named,
+        properties=properties,
         remarks=tuple(remark for sheet in sheets for remark in _remarks(sheet)),
         medium=MEDIUM,
+        parts=tuple(parts) if len(grids) > 1 else (),
     )
+
+
+def _of_sheet(named: Iterable[Named], title: str) -> tuple[Named, ...]:
+    return tuple(one for one in named if one.where.rpartition("!")[0] == title)
 
 
 def _opened(path: Path) -> Workbook:

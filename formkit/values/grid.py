@@ -133,6 +133,8 @@ class Document:
         remarks: What the reader noticed, for people.
         findings: What was wrong with it.
         medium: docx, xlsx or pdf.
+        parts: Its sections or pages, each with its own head, where there are several.
+        place: Where in its file it stands, if it is a part of one: ``第3页``.
     """
 
     grids: tuple[Grid, ...]
@@ -141,6 +143,8 @@ class Document:
     remarks: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     medium: str = "docx"
+    parts: tuple[Document, ...] = ()
+    place: str = ""
 
 
 def _covers(cell: Cell, row: int, col: int) -> bool:

@@ -79,9 +79,16 @@ def test_a_reading_is_noted_under_its_number_if_that_was_issued(
 
 
 def test_the_newest_reading_of_an_original_is_recalled(ledger: Ledger, add: Add) -> None:
-    assert ledger.recall("3f" * 32) is None
+    assert ledger.recall("3f" * 32) == ()
     add(form=None, body={"boxes": {}})
     add()
-    newest = ledger.recall("3f" * 32)
-    assert newest is not None
+    (newest,) = ledger.recall("3f" * 32)
     assert newest.form == "客户投诉处理表"
+
+
+def test_each_sheet_bound_in_an_original_is_recalled(ledger: Ledger, add: Add) -> None:
+    add(number="26030001", body={"part": "第1页"})
+    add(number="26030002", body={"part": "第2页"})
+    add(number="26030003", body={"part": "第2页", "medium": "pdf"})
+    told = [(one.part, one.number) for one in ledger.recall("3f" * 32)]
+    assert told == [("第1页", "26030001"), ("第2页", "26030003")]

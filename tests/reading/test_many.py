@@ -28,7 +28,7 @@ def test_each_file_gives_its_reading_or_its_refusal_in_order(
     (empty := tmp_path / "empty.docx").touch()
     with Isolation() as isolation:
         first, second, third = read_all([sheet, empty, sheet], shelf, isolation=isolation)
-    assert first == third == read(sheet, shelf)
+    assert first == third == (read(sheet, shelf),)
     assert isinstance(second, InputError)
     assert "empty.docx" in str(second)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @command(
     "read",
     help="逐栏读出并写明位置；台账不变。不在办公室文件夹里也能读。"
-    "可以是 Word、Excel、PDF，也可以是整个文件夹。"
+    "可以是 Word、Excel、PDF，也可以是整个文件夹或压缩包；几张表订在一个文件里的，逐张读出。"
     "纸上有问题时结束码为 1。",
     example="formkit read 收件/26030001-3联-业务部门.docx\nformkit read 收件 --json",
 )
@@ -44,10 +44,8 @@ def _at_the_office(session: Session, paths: tuple[Path, ...]) -> list[Reading]:
 
 
 def _anywhere(session: Session, paths: tuple[Path, ...]) -> list[Reading]:
-    from formkit.office.taking_in import papers
-    from formkit.reading import read as reading
+    from formkit.office.reading_back import read_papers
     from formkit.safety.isolate import Isolation
 
-    shelf = session.shelf()
-    with Isolation() as isolation:
-        return [reading(path, shelf, isolation=isolation) for path in papers(paths)]
+    with Isolation() as isolation, session.screen.progress(say("读回")) as progress:
+        return read_papers(paths, session.shelf(), isolation, progress=progress)

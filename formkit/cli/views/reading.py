@@ -29,7 +29,8 @@ def drawn(readings: Sequence[Told]) -> Iterator[Block]:
 def _heading(one: Told) -> str:
     number = say("编号 {number}", number=one["number"]) if one["number"] else say("没有编号")
     form = one["form"] or say("认不出是哪种表单")
-    return "　".join(filter(None, (one["file"], form, number, finding.copy_name(one["copy"]))))
+    told = (one["file"], one["part"], form, number, finding.copy_name(one["copy"]))
+    return "　".join(filter(None, told))
 
 
 def _boxes(boxes: Sequence[Told]) -> Table:

@@ -32,7 +32,8 @@ def drawn(taken: Told, *, dry_run: bool) -> Iterator[Block]:
     for file in filter(needs_a_look, taken["files"]):
         mark = MARKS.get(file["outcome"], "·")
         number = "　".join(filter(None, (file["number"], finding.copy_name(file["copy"]))))
-        yield f"{mark} {file['file']}　{number}　{_words(file['outcome'])}".replace("　　", "　")
+        told = (file["file"], file["part"], number, _words(file["outcome"]))
+        yield f"{mark} {'　'.join(filter(None, told))}"
         yield from (f"    {line}" for line in finding.drawn(file["findings"]))
 
 
