@@ -313,9 +313,11 @@ class Office:
 
     def reconcile(self, as_of: dt.datetime, period: Period | None = None) -> Reconciliation:
         """Whether numbers, papers and copies agree, with the evidence for each that does not."""
+        from formkit.office.customer_folder import with_evidence
         from formkit.reconciling.reconcile import reconcile
 
-        return reconcile(self.books(), self.procedure, as_of, period=period)
+        books = with_evidence(self, self.books())
+        return reconcile(books, self.procedure, as_of, period=period)
 
     def gaps(self) -> list[Gap]:
         """For each series and period: last number, missing ones, void ones."""
