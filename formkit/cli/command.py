@@ -14,7 +14,7 @@ from formkit.cli.options import common
 from formkit.cli.pages import PageContext
 from formkit.say import say
 
-KEYWORDS = {"import": "import_", "list": "list_", "print": "print_"}
+KEYWORDS = {"import": "import_", "list": "list_", "print": "print_", "set": "set_"}
 """Commands whose name means something else in Python."""
 
 

@@ -37,10 +37,12 @@ def save(path: Path, overlay: Overlay) -> None:
     from formkit.filling.package import write_file
 
     page = tomlkit.parse(_text(path) or _first_page())
-    told = {"days": _days(overlay), "notices": _notices(overlay.notices)}
-    for name, lines in told.items():
-        if lines or name in page:
-            page[name] = lines
+    days = tomlkit.table()
+    for day, own in sorted(overlay.days.items()):
+        days[day.isoformat()] = tomlkit.inline_table() | own.model_dump()
+    for name, told in (("days", days), ("notices", _notices(overlay.notices))):
+        if told or name in page:
+            page[name] = told
     write_file(path, tomlkit.dumps(page).encode())
 
 
@@ -73,13 +75,6 @@ def _first_page() -> str:
         say('# hours = ["09:00-12:00", "13:00-18:00"]   # 办公时间，午休除外'),
     ]
     return "\n".join(lines) + "\n"
-
-
-def _days(overlay: Overlay) -> dict[str, dict[str, str]]:
-    return {
-        day.isoformat(): {"kind": own.kind, "reason": own.reason}
-        for day, own in sorted(overlay.days.items())
-    }
 
 
 def _notices(notices: Mapping[int, Notice]) -> dict[str, dict[str, object]]:

@@ -10,6 +10,10 @@ from formkit.cli.views.finding import copy_name
 from formkit.say import say
 
 
+WORDS = ("file", "source", "reason", "note", "by", "kind", "supersedes", "rule", "at", "version")
+"""What of an event's body is told as it stands there."""
+
+
 def drawn(told: Sequence[Told]) -> list[Block]:
     """The table of the events."""
     rows = tuple(
@@ -40,6 +44,10 @@ def _words(kind: str) -> str:
         "lost": say("遗失"),
         "read": say("读回"),
         "reported": say("报表"),
+        "paused": say("暂停期限"),
+        "resumed": say("恢复期限"),
+        "due": say("期限"),
+        "calendar": say("日历"),
     }.get(kind, kind)
 
 
@@ -48,5 +56,5 @@ def _particulars(body: Told) -> str:
     copies = [*body.get("copies", ()), *filter(None, [body.get("copy")])]
     names = "、".join(map(copy_name, copies))
     boxes = say("{n} 栏", n=len(body["boxes"])) if isinstance(body.get("boxes"), dict) else ""
-    said = (body.get(word) for word in ("file", "source", "reason", "by", "kind", "supersedes"))
+    said = (body.get(word) for word in WORDS)
     return "　".join(filter(None, (names, boxes, *said)))

@@ -68,6 +68,13 @@ class WorkCalendar:
         digest = hashlib.sha256(whole.encode()).hexdigest()
         return f"{self.known_through.year}-{digest[:8]}"
 
+    def has(self, year: int, notice: Notice) -> bool:
+        """True where all of a notice for a year is announced already."""
+        days = notice.off.keys() <= self._notice.off.keys()
+        return (
+            days and notice.on.keys() <= self._notice.on.keys() and year <= self.known_through.year
+        )
+
     def is_known(self, day: dt.date) -> bool:
         """True where the day is announced, not only supposed."""
         return announced.first_year() <= day.year and day <= self.known_through
@@ -111,15 +118,19 @@ class WorkCalendar:
         return self._announced.get(day, (_usual(day), ""))[0]
 
     @cached_property
-    def _announced(self) -> dict[dt.date, tuple[DayKind, str]]:
+    def _announced(self) -> Mapping[dt.date, tuple[DayKind, str]]:
+        off: DayKind = "休"
+        on: DayKind = "班" if self.overlay.make_up_days else "休"
+        told = {day: (off, name) for day, name in self._notice.off.items()}
+        return told | {day: (on, name) for day, name in self._notice.on.items()}
+
+    @cached_property
+    def _notice(self) -> Notice:
+        """All that was announced, as one notice."""
         whole = Notice(off=announced.days_off(), on=announced.days_on())
         for notice in self.overlay.notices.values():
             whole = whole.joined(notice)
-        worked: DayKind = "班" if self.overlay.make_up_days else "休"
-        off: dict[dt.date, tuple[DayKind, str]] = {
-            day: ("休", name) for day, name in whole.off.items()
-        }
-        return off | {day: (worked, name) for day, name in whole.on.items()}
+        return whole
 
     # --- limits ------------------------------------------------------------------------------
 
