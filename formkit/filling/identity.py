@@ -18,6 +18,7 @@ class Identity:
         supersedes: The number of the sheet it stands in for, if any.
         superseded_by: The number of the sheet that stands in for it, if any.
         void: What is printed on it where it is void, ``作废：客户撤回``; else empty.
+        reissues: How often each copy was made again because one was lost.
     """
 
     number: str = ""
@@ -25,6 +26,13 @@ class Identity:
     supersedes: str | None = None
     superseded_by: str | None = None
     void: str = ""
+    reissues: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def reissue(self) -> str:
+        """What tells a copy made in place of a lost one, ``补发 第1次``; else empty."""
+        times = dict(self.reissues).get(self.copy.n, 0) if self.copy else 0
+        return f"补发 第{times}次" if times else ""
 
     @property
     def code(self) -> str:

@@ -22,7 +22,7 @@ NTH = "n"
 SHEET_WORDS = frozenset(
     (
         *("number", "编号", "copy", "联", "code", "mark", "title", "void"),
-        *("supersedes", "原编号", "superseded_by", "新编号"),
+        *("supersedes", "原编号", "superseded_by", "新编号", "reissue", "补发"),
     )
 )
 AS_THEY_ARE = ("date", "moment", "integer", "choice")
@@ -66,6 +66,7 @@ def sheet_words(spec: FormSpec, identity: Identity) -> dict[str, Any]:
         **dict.fromkeys(("copy", "联"), _copy_words(identity)),
         **dict.fromkeys(("supersedes", "原编号"), before),
         **dict.fromkeys(("superseded_by", "新编号"), after),
+        **dict.fromkeys(("reissue", "补发"), identity.reissue),
         "code": identity.code,
         "mark": mark(spec),
         "title": spec.title,
@@ -80,7 +81,7 @@ def _copy_words(identity: Identity) -> dict[str, str]:
     return {
         "n": str(copy.n),
         "ordinal": copy.ordinal,
-        "line": copy.line,
+        "line": "　".join(filter(None, (copy.line, identity.reissue))),
         "holder": copy.holder,
         "purpose": copy.purpose,
         "colour": copy.colour,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -75,8 +76,9 @@ def _made(
     spec = out.office.shelf.find(entry.form)
     template = _template(out, spec)
     boxes = boxes_from_json(spec, entry.boxes)
+    identity = replace(_identity(entry), reissues=_reissues(out.office, entry))
     written = write_copies(
-        spec, boxes, _identity(entry), template, out.aside, copies=copies, together=together
+        spec, boxes, identity, template, out.aside, copies=copies, together=together
     )
     folder = out.office.folder.month(entry.period)
     for made in dict.fromkeys(path for _, path in written):
@@ -150,6 +152,12 @@ def _identity(entry: Entry) -> Identity:
         superseded_by=entry.superseded_by,
         void=void,
     )
+
+
+def _reissues(office: Office, entry: Entry) -> tuple[tuple[int, int], ...]:
+    """How often each copy was lost: what is printed after that is made in its place (E.2 #29)."""
+    lost = office.ledger.journal(entry.number, kinds=("lost",))
+    return tuple(sorted(Counter(n for event in lost for n in event.body["copies"]).items()))
 
 
 def _already_there(entry: Entry) -> Finding:
