@@ -48,8 +48,9 @@ class Look:
             "缺": lambda: self._office_why("closed"),
             "归档缺": lambda: self._office_why("archived"),
             "阶段": lambda: [name for name, is_so in self._status.stages.items() if is_so],
-            "级别": lambda: filter(None, [str(getattr(self._status, "severity", "") or "")]),
-            "抄送": lambda: list(getattr(self._status, "copy_to", ())),
+            "级别": lambda: [one.value] if (one := self._status.severity) else [],
+            "抄送": lambda: filter(None, [self._status.copy_to]),
+            "上报": lambda: filter(None, [self._status.escalated_to]),
             "对账": self._findings,
         }
         return list(aspects[aspect]())

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from formkit.office import Registration
+from formkit.office.circulating import circulate
+from formkit.office.pausing import pause, resume
 from tests.scenarios.hands import filled_in, made_outside
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ class Stage:
             "分送": self._part,
             "签收": self._part,
             "遗失": self._part,
+            "抄送": self._circulate,
             "暂停": self._pause,
             "恢复": self._resume,
             "看": lambda _: None,
@@ -92,11 +95,14 @@ class Stage:
         number, reason = self._meant(step), self._reason(step)
         self.office.part(action, number, step.copies, now=step.at, by=step.by, reason=reason)
 
+    def _circulate(self, step: Step) -> None:
+        circulate(self.office, self._meant(step), self._reason(step), now=step.at, by=step.by)
+
     def _pause(self, step: Step) -> None:
-        raise NotImplementedError(step.line)
+        pause(self.office, self._meant(step), self._reason(step), now=step.at, by=step.by)
 
     def _resume(self, step: Step) -> None:
-        raise NotImplementedError(step.line)
+        resume(self.office, self._meant(step), now=step.at, by=step.by)
 
     def _meant(self, step: Step) -> str:
         known = step.plain and step.plain[0] in self.numbers
