@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 from formkit import procedures
 from formkit.errors import ConfigurationError, NothingToDo, UnknownName, UsageError
 from formkit.findings import Finding
-from formkit.forms import Form, FormSpec, Shelf
+from formkit.forms import Form, FormSpec
 from formkit.ledger import Archive, Event, Gap, Ledger, Order
 from formkit.office import calendar_page, config, folder, writing
 from formkit.office.filling_in import carried_over, merged
@@ -21,6 +21,7 @@ from formkit.office.listing import read_list
 from formkit.office.outgoing import going_out
 from formkit.office.parting import parting
 from formkit.office.results import Batch, Rejected, Sheet, TakenIn
+from formkit.office.shelving import shelf_of
 from formkit.safety.limits import Limits
 from formkit.say import say
 from formkit.values.number import Period
@@ -49,7 +50,7 @@ class Office:
         self.limits = Limits.of(self.config.limits)
         calendar = calendar_page.load(place.calendar)
         self.procedure = _procedure(place, self.config).reckoning_by(calendar)
-        self.shelf = _shelf(place, forms).preferring(self.procedure.forms)
+        self.shelf = shelf_of(place, forms, self.procedure)
         self.archive = Archive(place.archive)
         self.ledger = Ledger.open(place.ledger_at(self.config.ledger))
 
@@ -377,10 +378,3 @@ def _procedure(place: folder.Folder, said: config.Config) -> Procedure:
         return procedures.load(said.procedure_name, said.overrides)
     except UnknownName as error:
         raise ConfigurationError(f"{place.settings}：{error}") from None
-
-
-def _shelf(place: folder.Folder, forms: Iterable[FormSpec | type[Form]]) -> Shelf:
-    shelf = Shelf.builtin()
-    for declared in sorted(place.forms.glob("*.toml")):
-        shelf = shelf.with_file(declared)
-    return shelf.with_forms(forms)
