@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from formkit.errors import FileAccessError, FormkitError, UnsafeError
 from formkit.findings import Finding
 from formkit.office.comparing import Compared
+from formkit.office.due import put_due_on_record
 from formkit.office.reading_back import Paper, papers
 from formkit.office.results import Taken, TakenIn
 from formkit.reading import Reading
@@ -106,7 +107,9 @@ class Desk:
             by=self.by,
         )
         if filled:
-            ledger.fill(str(reading.number), filled, at=self.now, by=self.by, source=name)
+            number = str(reading.number)
+            entry = ledger.fill(number, filled, at=self.now, by=self.by, source=name)
+            put_due_on_record(self.office, entry, now=self.now, by=self.by)
 
     def _refused(self, handed: Handed, why: FormkitError) -> Taken:
         outcome = "quarantined" if isinstance(why, UnsafeError) else "rejected"

@@ -14,6 +14,7 @@ from formkit.reconciling.checks.alterations import nothing_is_altered
 from formkit.reconciling.checks.approval import level_suffices
 from formkit.reconciling.checks.copies import copies_are_known
 from formkit.reconciling.checks.dates import dates_follow
+from formkit.reconciling.checks.deadlines import deadlines_are_met
 from formkit.reconciling.checks.demand import demands_are_settled
 from formkit.reconciling.checks.duplicates import copies_come_once
 from formkit.reconciling.checks.execution import execution_fits
@@ -38,6 +39,7 @@ BY_CODE: Mapping[str, Check] = {
     "R6": nothing_is_altered,
     "R7": sections_are_signed,
     "R8": dates_follow,
+    "R9": deadlines_are_met,
     "R10": level_suffices,
     "R11": execution_fits,
     "R12": shares_add_up,
