@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pdfplumber
+import pypdfium2
 from pdfplumber.page import Page
 from pdfplumber.table import Table
 from pdfplumber.utils.exceptions import PdfminerException
 
 from formkit.findings import Finding, Severity
+from formkit.reading.pdffields import field_chars
 from formkit.reading.textline import Char, Line, text_lines, unwrapped
 from formkit.reading.trouble import damaged, unopened
 from formkit.say import say
@@ -31,14 +33,15 @@ def read_file(path: Path) -> Document:
     """
     try:
         with pdfplumber.open(path) as pdf:
-            pages = [_page(page) for page in pdf.pages]
+            typed = field_chars(path)
+            pages = [_page(page, typed.get(n, [])) for n, page in enumerate(pdf.pages)]
             findings = [found for page in pages for found in page.findings]
-            if "AcroForm" in pdf.doc.catalog:
+            if "AcroForm" in pdf.doc.catalog and not any(typed.values()):
                 findings.append(_form_fields())
             properties = {name.lower(): str(told) for name, told in pdf.metadata.items()}
     except OSError as error:
         raise unopened(path, error) from error
-    except PdfminerException as error:
+    except (PdfminerException, pypdfium2.PdfiumError) as error:
         raise damaged(path, "PDF") from error
     return Document(
         grids=tuple(grid for page in pages for grid in page.grids),
@@ -49,17 +52,15 @@ def read_file(path: Path) -> Document:
     )
 
 
-def _page(page: Page) -> Document:
+def _page(page: Page, typed: Sequence[Char]) -> Document:
+    chars = [*page.chars, *typed]
+    is_scan = not any(char["text"].strip() for char in chars)
     return Document(
-        grids=tuple(_grids(page)),
-        findings=() if _has_text(page) else (_scanned(page),),
+        grids=tuple(_grids(page, chars)),
+        findings=(_scanned(page),) if is_scan else (),
         medium=MEDIUM,
         place=say("第{n}页", n=page.page_number),
     )
-
-
-def _has_text(page: Page) -> bool:
-    return any(char["text"].strip() for char in page.chars)
 
 
 def _scanned(page: Page) -> Finding:
@@ -76,16 +77,16 @@ def _form_fields() -> Finding:
     return Finding(
         code="form-fields",
         where="",
-        message=say("PDF 里有可填写的表单域，填在里面的内容可能没有读到。"),
+        message=say("PDF 里的表单域读不出内容（可能是动态表单）。"),
         fix=say("请把它打印成 PDF（虚拟打印机）后再交回，或对照原件核对。"),
         severity=Severity.WARNING,
     )
 
 
-def _grids(page: Page) -> Iterator[Grid]:
+def _grids(page: Page, written: Sequence[Char]) -> Iterator[Grid]:
     name = say("第{n}页", n=page.page_number)
     tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
-    chars = [(char, _middle(char)) for char in page.chars]
+    chars = [(char, _middle(char)) for char in written]
     inside = [table.bbox for table in tables]
     loose = (char for char, middle in chars if not any(_holds(box, *middle) for box in inside))
     lines = list(text_lines(loose))

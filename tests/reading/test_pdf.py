@@ -15,6 +15,7 @@ from formkit.values.grid import Grid
 
 Text = tuple[float, float, str]
 Box = tuple[float, float, float, float]
+Field = tuple[str, str, Box]
 Pdf = Callable[..., Path]
 
 SIZE = 10
@@ -31,24 +32,33 @@ FONT = (
 def pdf(tmp_path: Path) -> Pdf:
     """One-page PDFs from texts (x, y from the top, text) and ruled boxes (x, y, width, height)."""
 
-    def file(texts: Sequence[Text] = (), boxes: Sequence[Box] = (), catalog: str = "") -> Path:
+    def file(
+        texts: Sequence[Text] = (),
+        boxes: Sequence[Box] = (),
+        catalog: str = "",
+        fields: Sequence[Field] = (),
+    ) -> Path:
         told = "".join(
             f"BT /F {SIZE} Tf {x} {800 - y} Td <{text.encode('utf-16-be').hex()}> Tj ET\n"
             for x, y, text in texts
         )
         ruled = "".join(f"{x} {800 - y - high} {wide} {high} re S\n" for x, y, wide, high in boxes)
-        return _written(tmp_path / "paper.pdf", told + ruled, catalog)
+        return _written(tmp_path / "paper.pdf", told + ruled, catalog, fields)
 
     return file
 
 
-def _written(path: Path, content: str, catalog: str) -> Path:
+def _written(path: Path, content: str, catalog: str, fields: Sequence[Field] = ()) -> Path:
+    numbers = range(5, 5 + len(fields))
+    references = " ".join(f"{number} 0 R" for number in numbers)
+    catalog += f"/AcroForm<</Fields[{references}]>>" if fields else ""
     objects = [
         f"<</Type/Catalog/Pages 2 0 R{catalog}>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
-        f"/Resources<</Font<</F {FONT}>>>>>>",
+        f"/Resources<</Font<</F {FONT}>>>>/Annots[{references}]>>",
         f"<</Length {len(content)}>>stream\n{content}\nendstream",
+        *(_field(n, *field) for n, field in enumerate(fields)),
     ]
     data, places = "%PDF-1.4\n", []
     for n, told in enumerate(objects, 1):
@@ -56,9 +66,20 @@ def _written(path: Path, content: str, catalog: str) -> Path:
         data += f"{n} 0 obj\n{told}\nendobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     start = len(data)
-    data += f"xref\n0 5\n0000000000 65535 f \n{table}trailer<</Size 5/Root 1 0 R>>\n"
+    size = len(objects) + 1
+    data += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\n"
     path.write_text(f"{data}startxref\n{start}\n%%EOF\n", encoding="latin-1")
     return path
+
+
+def _field(n: int, kind: str, value: str, box: Box) -> str:
+    x, y, wide, high = box
+    place = f"/Type/Annot/Rect[{x} {800 - y - high} {x + wide} {800 - y}]"
+    text = f"<feff{value.encode('utf-16-be').hex()}>"
+    if kind == "FreeText":
+        return f"<<{place}/Subtype/FreeText/Contents {text}/DA(/F 10 Tf)>>"
+    said = f"/V/{value}/AS/{value}" if kind == "Btn" else f"/V {text}"
+    return f"<<{place}/Subtype/Widget/FT/{kind}/T(f{n}){said}>>"
 
 
 def test_ruled_cells_are_a_grid(pdf: Pdf, slip: FormSpec) -> None:
@@ -114,6 +135,31 @@ def test_a_page_without_text_is_told_for_review(pdf: Pdf) -> None:
 def test_form_fields_that_may_be_missed_are_told(pdf: Pdf) -> None:
     document = read_file(pdf([(60, 50, "客户")], catalog="/AcroForm<</Fields[]>>"))
     assert [finding.code for finding in document.findings] == ["form-fields"]
+
+
+def test_what_was_typed_in_fields_stands_where_they_are(pdf: Pdf, slip: FormSpec) -> None:
+    texts = [(60, 120, "客户名称"), (60, 150, "投诉内容"), (60, 180, "投诉方式")]
+    options = [(170, 180, "电话"), (220, 180, "来访")]
+    boxes = [(50, y, x, 30) for y in (100, 130, 160) for x in (100, 400)]
+    fields = [
+        ("Tx", "远山机电", (152, 102, 200, 26)),
+        ("Tx", "外壳开裂\r有异响", (152, 132, 200, 26)),
+        ("Btn", "Off", (158, 171, 10, 10)),
+        ("Btn", "Yes", (208, 171, 10, 10)),
+    ]
+    document = read_file(pdf([*texts, *options], boxes, fields=fields))
+    found = match(document, slip).boxes
+    assert found["intake.customer"].value == "远山机电"
+    assert found["intake.complaint"].value == "外壳开裂\n有异响"
+    assert found["intake.way"].value == "来访"
+    assert document.findings == ()
+
+
+def test_a_text_box_laid_on_the_page_is_read(pdf: Pdf, slip: FormSpec) -> None:
+    boxes = [(50, 100, 100, 30), (150, 100, 150, 30)]
+    typed = [("FreeText", "东篱商贸", (155, 105, 90, 20))]
+    document = read_file(pdf([(60, 120, "客户名称")], boxes, fields=typed))
+    assert match(document, slip).boxes["intake.customer"].value == "东篱商贸"
 
 
 def test_its_properties_are_read(pdf: Pdf) -> None:
