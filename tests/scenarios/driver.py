@@ -21,7 +21,7 @@ In a value ``{名}`` is that sheet's number and ``{案}`` the case's.
 
 Arrows (before the word may stand the name of another sheet: ``→ 乙 状态 …``):
     状态 下一步 级别 抄送 上报  the word itself
-    期限                  all limits that run: ``P8-2 2026-03-02 10:00``, 未设定, 立即
+    期限                  all limits that run: ``P8-2 2026-03-02 10:00``, 未设定, 未约定, 立即
     逾期 阶段 对账        all of them, in order: ``closed，archived``, ``R3，R11``
     缺 归档缺             all lines of why (until closed, until archived), each by a part of it
     结果                  what came of the paper taken in: ``updated``

@@ -85,4 +85,5 @@ class Look:
             return f"{limit.at:%Y-%m-%d %H:%M}"
         if limit.at is not None:
             return limit.at.isoformat()
-        return next((word for word in ("未设定", "立即") if word in limit.note), "不能算")
+        notes = {"未设定": "未设定", "立即": "立即", "约定": "未约定"}
+        return next((told for word, told in notes.items() if word in limit.note), "不能算")
