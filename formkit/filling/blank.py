@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 from formkit.filling.blank_xlsx import author_xlsx
 from formkit.filling.body import body_table
 from formkit.filling.drawing import blank_picture
+from formkit.filling.drawnbody import drawn_body
 from formkit.filling.edges import footer, header
-from formkit.filling.layout import Layout, laid_out
+from formkit.filling.layout import laid_out
 from formkit.filling.letter import blank_letter, is_letter
 from formkit.filling.opc import written
 from formkit.filling.package import Package, deflated, stored, write_file
+from formkit.filling.scale import Page
+from formkit.filling.sheetplan import planned
 from formkit.filling.skeleton import constant_members
 from formkit.filling.wml import Element, R, tiny_paragraph, twips, w
 from formkit.forms import FormSpec
@@ -37,21 +41,30 @@ def blank_docx(spec: FormSpec) -> bytes:
     """The Word template of a form."""
     if is_letter(spec):
         return blank_letter(spec)
-    layout = laid_out(spec)
-    document = w("document", w("body", body_table(layout), tiny_paragraph(), _section(layout)))
+    page, body = _body(spec)
+    document = w("document", w("body", *body, _section(page)))
     return Package(
         (
             *constant_members(spec.title, pictured=bool(spec.numbered)),
             deflated("word/document.xml", written(document)),
-            deflated("word/header1.xml", written(header(layout))),
-            deflated("word/footer1.xml", written(footer(layout))),
+            deflated("word/header1.xml", written(header(spec, page))),
+            deflated("word/footer1.xml", written(footer(spec))),
             *([stored("word/media/code.png", blank_picture())] if spec.numbered else []),
         )
     ).pack()
 
 
-def _section(layout: Layout) -> Element:
-    page, (width, height) = layout.page, layout.page.size
+def _body(spec: FormSpec) -> tuple[Page, list[Element]]:
+    """The page and what stands on it: as the form draws it, or as it is laid out."""
+    if spec.drawing:
+        plan = planned(spec, spec.drawing)
+        return plan.page, drawn_body(plan)
+    layout = laid_out(spec)
+    return layout.page, [body_table(layout, count(1)), tiny_paragraph()]
+
+
+def _section(page: Page) -> Element:
+    width, height = page.size
     edges = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
     edges |= {"header": page.HEAD, "footer": page.FOOT, "gutter": 0}
     size = {"w": twips(width), "h": twips(height)}

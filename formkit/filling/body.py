@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import chain, count
+from itertools import chain
 
 from formkit.filling.layout import BAND_PITCH, HAIR, Block, Layout
 from formkit.filling.measure import COLUMNS, ems, halves
@@ -40,38 +40,40 @@ HIGH = 4
 SPREAD = 1.8
 
 
-def body_table(layout: Layout) -> Element:
-    """The table of all boxes."""
-    return _Table(layout).table()
+def body_table(layout: Layout, ids: Iterator[int]) -> Element:
+    """The table of all boxes; its bookmarks take the next of these numbers."""
+    return _Table(layout, ids).table()
+
+
+def ruled(width: float, edge: float) -> Element:
+    """The properties of a table so wide: its rules, and the room left and right in its cells."""
+    rules = [w(side, val="single", sz=sz, space=0, color="auto") for side, sz in RULES.items()]
+    room = {"top": HAIR, "left": edge, "bottom": HAIR, "right": edge}
+    return w(
+        "tblPr",
+        w("tblW", w=twips(width), type="dxa"),
+        w("jc", val="center"),
+        w("tblBorders", *rules),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", *(w(side, w=twips(wide), type="dxa") for side, wide in room.items())),
+    )
 
 
 class _Table:
     """Writes one layout; its bookmarks are numbered as they come."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, ids: Iterator[int]) -> None:
         self.layout = layout
         self.scale = layout.page.scale
         self.column = layout.measure.column
         self.band = self.scale.band_width if layout.banded else 0
         self.type = Type(self.scale.size)
-        self.ids = count(1)
+        self.ids = ids
 
     def table(self) -> Element:
         rows = [self._section(block) for block in self.layout.blocks]
-        return w("tbl", self._properties(), self._grid(), *chain.from_iterable(rows))
-
-    def _properties(self) -> Element:
-        ruled = [w(side, val="single", sz=sz, space=0, color="auto") for side, sz in RULES.items()]
-        edge = self.scale.edge
-        room = {"top": HAIR, "left": edge, "bottom": HAIR, "right": edge}
-        return w(
-            "tblPr",
-            w("tblW", w=twips(self.layout.page.width), type="dxa"),
-            w("jc", val="center"),
-            w("tblBorders", *ruled),
-            w("tblLayout", type="fixed"),
-            w("tblCellMar", *(w(side, w=twips(wide), type="dxa") for side, wide in room.items())),
-        )
+        properties = ruled(self.layout.page.width, self.scale.edge)
+        return w("tbl", properties, self._grid(), *chain.from_iterable(rows))
 
     def _grid(self) -> Element:
         return grid(*([self.band] if self.band else []), *[self.column] * COLUMNS)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from formkit.filling.drawing import picture
-from formkit.filling.layout import Layout
-from formkit.filling.scale import QR_MM, points
+from formkit.filling.drawnbody import pieces
+from formkit.filling.scale import QR_MM, Page, points
 from formkit.filling.wml import (
     HEI,
     Box,
@@ -33,6 +35,7 @@ CODE_LINE = 9.0
 CODE, FOOT, LINE = Type(7), Type(7.5), Type(10)
 MARK, STAMP = Type(8.5, HEI), Type(10.5, HEI, bold=True)
 PICTURE = "rId1"
+FIRST_IN_HEAD = 901
 BEFORE_AND_AFTER = (
     "{% if supersedes %}　　原编号：{{ supersedes }}{% endif %}"
     "{% if superseded_by %}　　新编号：{{ superseded_by }}{% endif %}"
@@ -40,13 +43,13 @@ BEFORE_AND_AFTER = (
 VOID = "{% if void %}　　{{ void }}{% endif %}"
 
 
-def header(layout: Layout) -> Element:
+def header(spec: FormSpec, page: Page) -> Element:
     """The head of every page: mark, title and code; number and copy below."""
-    spec, wide = layout.spec, layout.page.width - SIDE
+    wide = page.width - SIDE
     first = row(
         QR + CODE_LINE - NUMBER_LINE,
         cell(Box(SIDE, edge=0), *_mark(spec)),
-        cell(Box(wide - SIDE), _title(layout)),
+        cell(Box(wide - SIDE), _title(spec, page)),
         cell(Box(SIDE, merge="restart", edge=0), *_code(spec)),
     )
     second = row(
@@ -56,7 +59,7 @@ def header(layout: Layout) -> Element:
     )
     plain = w(
         "tblPr",
-        w("tblW", w=twips(layout.page.width), type="dxa"),
+        w("tblW", w=twips(page.width), type="dxa"),
         w("jc", val="center"),
         w("tblLayout", type="fixed"),
     )
@@ -64,9 +67,8 @@ def header(layout: Layout) -> Element:
     return w("hdr", table, tiny_paragraph())
 
 
-def footer(layout: Layout) -> Element:
+def footer(spec: FormSpec) -> Element:
     """The foot of every page: how it is filed; title, number and page."""
-    spec = layout.spec
     number = " · 编号 {{ number }}" if spec.numbered else ""
     page = (
         run("{{ title }}" + number + " · 第 ", FOOT),
@@ -87,10 +89,12 @@ def filing(spec: FormSpec) -> str:
     return f"一式{NUMERALS[len(spec.copies)]}联，分送存档：{held}"
 
 
-def _title(layout: Layout) -> Element:
-    size = layout.page.scale.title
+def _title(spec: FormSpec, page: Page) -> Element:
+    size = page.scale.title
     type_ = Type(size, HEI, bold=True, spaced=size / 5)
-    return paragraph(run("{{ title }}", type_), pitch=size * 1.3, align="center")
+    heading = spec.drawing.heading if spec.drawing else ()
+    inner = pieces(heading or ("{{ title }}",), type_, count(FIRST_IN_HEAD))
+    return paragraph(*inner, pitch=size * 1.3, align="center")
 
 
 def _mark(spec: FormSpec) -> list[Element]:
@@ -109,7 +113,8 @@ def _code(spec: FormSpec) -> list[Element]:
 
 
 def _number_line(spec: FormSpec, width: float) -> Element:
-    number = "编号：{{ number }}" + BEFORE_AND_AFTER if spec.numbered else ""
+    drawn = spec.drawing is not None and spec.drawing.is_numbered
+    number = ("" if drawn else "编号：{{ number }}") + BEFORE_AND_AFTER if spec.numbered else ""
     copy = [tab(LINE), run("{{ copy.line }}", LINE)] if spec.copies else []
     return tabbed(
         paragraph(run(number, LINE), run(VOID, STAMP), *copy, pitch=NUMBER_LINE - 2), width

@@ -181,6 +181,12 @@ def row(height: float, *cells: Element) -> Element:
     return w("tr", w("trPr", w("cantSplit"), height_), *cells)
 
 
+def heading_row(row: Element) -> Element:
+    """The row as one that is printed again at the head of each page its table goes on."""
+    row[0].append(w("tblHeader"))
+    return row
+
+
 def rule_above(row: Element, eighths: int) -> None:
     """Draw the rule above a row so thick, in eighths of a point."""
     for properties in row.iter(_W + "tcPr"):

@@ -38,13 +38,14 @@ def spec_of(form: type[Form]) -> FormSpec:
     """The spec of a form's class.
 
     Raises:
-        ConfigurationError: The class is no form, or its numbers could be mistaken.
+        ConfigurationError: The class is no form, its numbers could be mistaken, or its drawing
+            is none.
     """
     paper = form.paper
     if paper.numbered:
         Numbering(paper.numbered)
     about = (form.__doc__ or "").strip().split("\n")[0]
-    return FormSpec(
+    spec = FormSpec(
         title=paper.title,
         also=paper.also,
         about=about,
@@ -58,6 +59,9 @@ def spec_of(form: type[Form]) -> FormSpec:
         sections=tuple(_sections(form)),
         form=form,
     )
+    if spec.sections:  # a base class has none yet
+        _ = spec.drawing
+    return spec
 
 
 @cache

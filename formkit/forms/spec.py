@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from formkit.errors import UnknownName
 from formkit.forms.box import Copy
+from formkit.forms.drawing import Drawing, drawing_of
 from formkit.forms.kind import KINDS, YES_NO, Kind
 from formkit.say import say
 from formkit.values.label import fold_label, identifier
@@ -161,6 +162,11 @@ class FormSpec:
     def tables(self) -> tuple[RowsSpec, ...]:
         """All repeating tables, in the order printed."""
         return tuple(rows for section in self.sections for rows in section.rows)
+
+    @cached_property
+    def drawing(self) -> Drawing | None:
+        """Its sheet as drawn, None where formkit lays it out; raises ConfigurationError."""
+        return drawing_of(self) if self.drawn else None
 
     def box(self, name: str) -> BoxSpec:
         """The box of that path or label; ``栏.栏位`` tells equal labels apart.

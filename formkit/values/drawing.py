@@ -13,6 +13,7 @@ LEFT, ABOVE, NOTHING = "<", "^", "~"
 
 _Place = tuple[int, int]
 _CELL = re.compile(r"((?:[^|\\]|\\.)*)\|")
+_RULE = re.compile(r"\|(-+\|)+")
 _MERGED = re.compile(r"(?<!\\)<")
 _ESCAPE = re.compile(r"\\(.)|[⏎␣]")
 _READ = {"⏎": "\n", "␣": " "}
@@ -41,7 +42,10 @@ def drawn(text: str) -> str:
 
 
 def blocks(drawing: str) -> Iterator[tuple[str, int, int, int, int]]:
-    """The cells of a drawing, row by row: text, row, column, height and width."""
+    """The cells of a drawing, row by row: text, row, column, height and width.
+
+    A rule such as ``|----|--|`` is no row, it only says how wide the columns are.
+    """
     texts: dict[_Place, str] = {}
     owners: dict[_Place, _Place] = {}
     for place, sign in _signs(drawing):
@@ -54,9 +58,27 @@ def blocks(drawing: str) -> Iterator[tuple[str, int, int, int, int]]:
         yield text, *start, *_size(start, owners)
 
 
+def widths(drawing: str) -> tuple[int, ...]:
+    """How wide the columns are drawn, in Latin characters.
+
+    A rule such as ``|----|--------|`` says it; else the rows do in which every cell has its bars.
+    """
+    lines = [line.strip(" \t\r") for line in drawing.split("\n")]
+    rules = [line for line in lines if _RULE.fullmatch(line)]
+    rows = [_CELL.findall(line[1:]) for line in rules[:1] or filter(None, lines)]
+    most = max((len(_merged_out(row)) for row in rows), default=0)
+    whole = [row for row in rows if len(row) == most]
+    return tuple(max(map(_width, column)) for column in zip(*whole, strict=True)) or (1,) * most
+
+
+def _merged_out(row: Sequence[str]) -> list[str]:
+    return [sign for cell in row for sign in _parted(cell.strip(" "))]
+
+
 def _signs(drawing: str) -> Iterator[tuple[_Place, str]]:
     lines = (line.strip(" \t\r") for line in drawing.split("\n"))
-    for row, line in enumerate(filter(None, lines)):
+    drawn = (line for line in lines if line and not _RULE.fullmatch(line))
+    for row, line in enumerate(drawn):
         if not (line.startswith("|") and line.endswith("|")):
             raise Unreadable(line, say("表格的一行，例如| 客户名称 | 远山机电 |"))
         signs = (sign for drawn in _CELL.findall(line[1:]) for sign in _parted(drawn.strip(" ")))
