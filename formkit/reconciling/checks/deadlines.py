@@ -53,7 +53,10 @@ def _told(limit: Limit) -> str:
     if limit.done is None:
         return say("{rule}“{target}”应于{at}前办完，还没有办（工作日历{calendar}）", **said)
     done = _print(limit.done)
-    return say("{rule}“{target}”应于{at}前办完，{done}才办（工作日历{calendar}）", **said, done=done)
+    told = say(
+        "{rule}“{target}”应于{at}前办完，{done}才办（工作日历{calendar}）", **said, done=done
+    )
+    return told
 
 
 def _print(at: dt.date) -> str:
