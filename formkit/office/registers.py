@@ -1,34 +1,107 @@
-"""The registers of a month, written from the books as they stand."""
+"""The registers of a term, written from the books as they stand."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from formkit.errors import UnknownName
+from formkit.errors import UsageError
 from formkit.office.outgoing import going_out
-from formkit.reporting import REGISTERS, write_register
-from formkit.reporting.registers import Asked
+from formkit.reporting import Asked, Register, Term, register_of, register_on
+from formkit.reporting.write import rewrite_register, write_register
 from formkit.say import say
 from formkit.values.number import Period
 
 if TYPE_CHECKING:
     from formkit.office.office import Office
 
+BOOK, SHEET = ".xlsx", ".docx"
+
+
+@dataclass(frozen=True)
+class Written:
+    """A register that was written.
+
+    Attributes:
+        path: Where it lies.
+        updated: Numbers whose rows say something else now, in a workbook that lay there.
+        added: Numbers that had no row there.
+        kept: Numbers there that are not among the lines; their rows stay.
+        missing: Columns that the workbook does not have.
+        unbalanced: Numbers whose shares of the blame do not come to 100 %, with their sum.
+    """
+
+    path: Path
+    updated: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    unbalanced: tuple[tuple[str, int], ...] = ()
+
 
 def write(
     office: Office, kind: str, period: Period, target: Path, *, now: dt.datetime, by: str
 ) -> Path:
-    """Write one register; what lay there is archived first."""
-    if kind not in REGISTERS:
-        raise UnknownName(say("登记表"), kind, REGISTERS)
-    register = REGISTERS[kind]
-    spec = office.shelf.find(register.form)
-    boxes = register.boxes(Asked(office.books(), office.procedure, period, now))
-    body = {"kind": kind, "period": str(period), "file": office.folder.relative(target)}
+    """Write one register of a month; what lay there is archived first."""
+    return write_for(office, kind, Term.of(period), target, now=now, by=by).path
+
+
+def write_for(
+    office: Office,
+    kind: str,
+    term: Term | Sequence[Period],
+    target: Path,
+    *,
+    now: dt.datetime,
+    by: str,
+    form: str = "",
+) -> Written:
+    """Write one register of a month, a quarter or a year.
+
+    A workbook that lies there is the office's: its rows are found by their numbers and rewritten,
+    everything else of it stays. It is archived as it was first.
+
+    Args:
+        office: The office.
+        kind: ``register``, ``summary``, ``revisits`` or ``stats``.
+        term: The months, quarter or year.
+        target: Where; ``.xlsx`` to keep, ``.docx`` to print.
+        now: The moment of the call.
+        by: The clerk.
+        form: The form it is written on, where that is not left to the procedure.
+
+    Raises:
+        UnknownName: No register or form is called so.
+        InputError: The workbook there has no column for the numbers.
+        UnsafeError: It is not let in: over a limit, with a password or macros.
+    """
+    asked = Asked(office.books(), office.procedure, Term.of(term), now)
+    register = _register(office, kind, form)
+    body = {"kind": kind, "period": str(asked.term), "file": office.folder.relative(target)}
     with going_out(office, now=now, by=by) as out:
-        made = write_register(spec, boxes, [office.folder.templates], out.aside / target.name)
+        made = out.aside / target.name
+        told = _made(office, register, asked, target, made)
         out.place(made, target)
         office.ledger.record("reported", number=None, body=body, at=now, by=by)
-    return target
+    return told
+
+
+def _register(office: Office, kind: str, form: str) -> Register:
+    found = register_of(kind, office.procedure, office.shelf)
+    return register_on(office.shelf.find(form)) if form else found
+
+
+def _made(office: Office, register: Register, asked: Asked, target: Path, made: Path) -> Written:
+    if target.suffix.lower() != BOOK:
+        raise UsageError(
+            say("登记表写成 .xlsx 文件；“{name}”不是。请改用 -o 名称.xlsx。", name=target.name)
+        )
+    if not target.exists():
+        write_register(register.spec, register.boxes(asked), [office.folder.templates], made)
+        return Written(target)
+    there = rewrite_register(register, asked, target, isolation=office.isolation)
+    made.write_bytes(there.data)
+    return Written(target, there.updated, there.added, there.kept, there.missing)

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 from click.testing import Result
 
 Call = Callable[..., Result]
@@ -108,12 +109,17 @@ def test_the_ledger_tells_that_it_is_intact_and_what_happened(call: Call) -> Non
     assert len(lines(call("ledger", "log", "--last", "3"))) == 4
 
 
-def test_a_quarter_gives_a_file_a_month(call: Call, tmp_path: Path) -> None:
+def test_a_quarter_is_one_table_over_three_months(call: Call, tmp_path: Path) -> None:
     out = tmp_path / "登记.xlsx"
-    told = lines(call("register", "--quarter", "2026Q1", "-o", out))
-    assert told == [f"✓ 已写出 {tmp_path / f'登记-26{month:02}.xlsx'}" for month in (1, 2, 3)]
+    assert lines(call("register", "--quarter", "2026Q1", "-o", out)) == [f"✓ 已写出 {out}"]
+    assert "2026年第1季度" in _words(out)
     assert call("register", "--month", "2026-03", "-o", out).exit_code == 0
-    assert out.is_file()
+    assert "2026年3月" in _words(out)
+
+
+def _words(path: Path) -> set[str]:
+    rows = openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True)
+    return {str(cell) for row in rows for cell in row if cell}
 
 
 def test_english_is_spoken_all_through(call: Call) -> None:

@@ -53,7 +53,7 @@ def wanted(drawing: str, *, period: str = "") -> Wanted:
     """The lines of a register drawn as a grid whose first row names the boxes."""
     (names, *rows) = lines(drawing)
     told: list[Mapping[str, Any]] = [dict(zip(names, row, strict=True)) for row in rows]
-    heading = (Heading("fk_tracking_period", ("月份",), period),) if period else ()
+    heading = (Heading("fk_tracking_period", ("月份",), period, joins=True),) if period else ()
     return Wanted(COLUMNS, "number", tuple(told), heading)
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import CellIsRule
-from openpyxl.styles import Font
+from openpyxl.formatting.rule import Rule
 
 from formkit.errors import InputError
 from formkit.reporting.living import renewed
@@ -144,9 +143,7 @@ def test_notes_filters_widths_colours_and_other_sheets_stay(path: Path) -> None:
     sheet.auto_filter.add_filter_column(2, ["处理中"])
     sheet.column_dimensions["D"].width = 31
     sheet.column_dimensions["B"].hidden = True
-    sheet.conditional_formatting.add(
-        "C2:C3", CellIsRule(operator="equal", formula=['"已结案"'], font=Font(color="00AA00"))
-    )
+    sheet.conditional_formatting.add("C2:C3", Rule("expression", formula=['C2="已结案"']))
     made.create_sheet("排班")["A1"] = "周敏值班"
     made.save(path)
     rewrite(path, NEW)

@@ -48,7 +48,7 @@ def find(page: Page, wanted: Wanted) -> Table | None:
         columns = dict(_headings(page, wanted, head))
         needed = min(FEWEST_HEADINGS, len(wanted.columns))
         if wanted.number in columns and len(columns) >= needed:
-            rows = _numbered(page, head, columns[wanted.number])
+            rows = dict(numbered(page, wanted, head, columns[wanted.number]))
             last = max((row for places in rows.values() for row in places), default=head)
             free = tuple(_free(page, columns[wanted.number], last, head))
             return Table(head, columns, rows, free)
@@ -83,20 +83,17 @@ def _over(page: Page, row: int, col: int) -> Iterator[tuple[int, int, int, int]]
             yield top, left, low, right
 
 
-def _numbered(page: Page, head: int, col: int) -> dict[str, tuple[int, ...]]:
-    rows: dict[str, tuple[int, ...]] = {}
+def numbered(
+    page: Page, wanted: Wanted, head: int, col: int
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The rows of each number below the headings; totals and notes have none."""
+    rows: dict[str, list[int]] = {}
     for row in sorted(one for one in page.rows if one > head):
-        number = number_in(page, row, col)
-        if number:
-            rows[number] = (*rows.get(number, ()), row)
-    return rows
-
-
-def number_in(page: Page, row: int, col: int) -> str:
-    """The number that stands there; nothing where the row is a total or a note."""
-    text = fold(page.text(row, col))
-    is_number = any(map(str.isdigit, text)) and not _NO_NUMBER.match(text)
-    return text if is_number else ""
+        text = fold(page.text(row, col))
+        is_number = wanted.is_named or any(map(str.isdigit, text))
+        if text and is_number and not _NO_NUMBER.match(text):
+            rows.setdefault(text, []).append(row)
+    return ((number, tuple(places)) for number, places in rows.items())
 
 
 def _free(page: Page, col: int, last: int, head: int) -> Iterator[int]:

@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from formkit.forms import FormSpec, RowsSpec
-from formkit.forms.names import bookmark
-
 
 @dataclass(frozen=True)
 class Column:
@@ -20,11 +17,19 @@ class Column:
 
 @dataclass(frozen=True)
 class Heading:
-    """A box above the table: its name in the workbook, its labels, what it is to say."""
+    """A box above the table.
+
+    Attributes:
+        name: Its name in the workbook.
+        labels: Its labels.
+        text: What it is to say.
+        joins: True where it tells of the rows that stay, too.
+    """
 
     name: str
     labels: tuple[str, ...]
     text: str
+    joins: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ class Wanted:
         lines: Its lines in their order; what a line does not name stays as it stands.
         headings: The boxes above the table.
         counted: The column that counts the rows (序号), if there is one.
+        is_named: True where rows go by names, such as kinds of complaints, and not by numbers.
     """
 
     columns: tuple[Column, ...]
@@ -44,6 +50,7 @@ class Wanted:
     lines: tuple[Mapping[str, Any], ...]
     headings: tuple[Heading, ...] = ()
     counted: str = ""
+    is_named: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,19 +70,3 @@ class Renewed:
     added: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
-
-
-def wanted(
-    spec: FormSpec, rows: RowsSpec, lines: tuple[Mapping[str, Any], ...], period: str
-) -> Wanted:
-    """What a register of that form is to say; its lines hold what Excel shows."""
-    numbers = [box.name for box in rows.boxes if box.type == "number"]
-    headings = [box for box in spec.boxes if box.name == "period"]
-    counted = next((box.name for box in rows.boxes if box.name == "serial"), "")
-    return Wanted(
-        columns=tuple(Column(box.name, box.labels) for box in rows.boxes),
-        number=numbers[0] if numbers else "",
-        lines=tuple({name: line[name] for name in line if name != counted} for line in lines),
-        headings=tuple(Heading(bookmark(box.path), box.labels, period) for box in headings),
-        counted=counted,
-    )

@@ -10,7 +10,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from formkit.reporting.living.inserted import Inserted, add_row, move_rows
 from formkit.reporting.living.page import Page
-from formkit.reporting.living.table import Table, number_in
+from formkit.reporting.living.table import Table, numbered
 from formkit.reporting.living.wanted import Heading, Wanted
 from formkit.values.label import fold_label
 from formkit.values.text import fold
@@ -48,7 +48,7 @@ def write(
     own = dict.fromkeys(str(line[wanted.number]) for _, line in said)
     growth = _insert(page, title, table, plan)
     counted = _count(page, table, wanted)
-    headed = [_head(page, table, one, names, joins=bool(plan.kept)) for one in wanted.headings]
+    headed = [_head(page, table, one, names, kept=plan.kept) for one in wanted.headings]
     return Outcome(
         updated=tuple(number for number in own if number not in plan.added),
         added=plan.added,
@@ -110,22 +110,23 @@ def _count(page: Page, table: Table, wanted: Wanted) -> bool:
     """Count the rows with a number from 1 on, in the order in which they stand (序号)."""
     if wanted.counted not in table.columns:
         return False
-    numbers, col = table.columns[wanted.number], table.columns[wanted.counted]
-    rows = [row for row in sorted(page.rows) if row > table.head and number_in(page, row, numbers)]
+    col = table.columns[wanted.counted]
+    found = numbered(page, wanted, table.head, table.columns[wanted.number])
+    rows = sorted(row for _, places in found for row in places)
     written = [page.put(row, col, count) for count, row in enumerate(rows, 1)]
     return any(written)
 
 
 def _head(
-    page: Page, table: Table, heading: Heading, names: Mapping[str, str], *, joins: bool
+    page: Page, table: Table, heading: Heading, names: Mapping[str, str], *, kept: Sequence[str]
 ) -> bool:
     """Write a box above the table; a period joins that of the rows that stay."""
     place = _place(page, table, heading, names)
     if place is None:
         return False
-    there = page.text(*place).split("、")
-    kept = [one for one in there if one and one != heading.text] if joins else []
-    return page.put(*place, "、".join((*kept, heading.text)))
+    there = page.text(*place).split("、") if heading.joins and kept else []
+    others = [one for one in there if one and one != heading.text]
+    return page.put(*place, "、".join((*others, heading.text)))
 
 
 def _place(
