@@ -1,4 +1,4 @@
-"""客户投诉处理程序 1: a factory's complaints, from the register to the countermeasure that works."""
+"""客户投诉处理程序 1: a factory's complaints, from the register to the effect expected."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_a_sheet_goes_from_desk_to_desk_until_the_customer_is_answered(play: Pla
         → 下一步 品保部
         → 期限 P1-3 2026-03-05 08:40
         {ANALYSED}
-        → 期限 P1-3 2026-03-05 08:40；P1-4 不能算
+        → 期限 P1-3 2026-03-05 08:40；P1-4 未约定
         → 阶段 contained
         {TALKED_OVER}
         → 状态 已查明原因

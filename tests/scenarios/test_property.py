@@ -1,4 +1,4 @@
-"""客户投诉处理程序 3: complaints at a property office, from the front desk to the manager's check."""
+"""客户投诉处理程序 3: a property office's complaints, from the front desk to the check."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ RECORDED = """
 ARRANGED = """
 2026-03-02 10:00  叶青  填写 甲
     核实情况 = 属实
+    投诉性质 = 一般投诉
     相关部门 = 工程部
     通知时间 = 2026-03-02 10:00
     限期 = 2026-03-04
@@ -58,7 +59,7 @@ ASKED = """
     反馈意见 = 灯亮了
     回访人签字 = 苏禾 2026-03-05
 """
-SERIOUS = ARRANGED.replace("    限期 = 2026-03-04\n", "    投诉性质 = 较严重投诉\n")
+SERIOUS = ARRANGED.replace("    限期 = 2026-03-04\n", "").replace("一般投诉", "较严重投诉")
 TALKED_OVER = """
 2026-03-02 14:00  秦朗  填写 甲
     向经理汇报时间 = 2026-03-02 11:00
@@ -108,11 +109,11 @@ def test_an_ordinary_complaint_is_settled_within_the_day_set(play: Play) -> None
         → 状态 已结案
         → 缺 无
         → 归档缺 “统一管理”栏还没有填
+        → 对账 无
         {FILED}
         → 状态 已归档
         → 下一步 无
         → 阶段 recorded，arranged，handled，closed，archived
-        → 对账 无
         """,
     )
 
@@ -193,6 +194,7 @@ def test_a_malicious_complaint_is_explained_and_sent_to_no_department(play: Play
         f"""{RECORDED}
         2026-03-02 10:00  叶青  填写 甲
             核实情况 = 与事实不符，已是第五次
+            投诉性质 = 一般投诉
             恶意投诉 = 是
             通知时间 = 2026-03-02 10:00
             客户服务部签字 = 叶青 2026-03-02
@@ -253,7 +255,6 @@ def test_a_request_without_a_complaint_stands_by_itself(play: Play) -> None:
     play(
         "property",
         f"""{RECORDED}{ARRANGED}{request}
-        → 记录 状态 处理中
         → 缺 还没有“客户报修/投诉/求助记录”；还没有“投诉处理反馈意见记录”
         {SETTLED}{ACKNOWLEDGED}
         → 记录 状态 已填妥

@@ -55,7 +55,7 @@ class Arrangement(Section):
     finding: Annotated[str, Box("核实情况", also=("核实",), lines=3), INFERRED]
     severity: Annotated[
         Literal["一般投诉", "较严重投诉"], Box("投诉性质", also=("严重程度",)), INFERRED
-    ] = "一般投诉"
+    ]
     malicious: Annotated[bool, Box("恶意投诉"), INFERRED] = False
     department: Annotated[str | None, Box("相关部门", also=("处理部门", "被投诉的部门"))] = None
     notified_at: Annotated[
