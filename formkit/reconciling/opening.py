@@ -138,6 +138,7 @@ def _printed(event: Event) -> Printed:
 
 
 def _confirmed(event: Event) -> Confirmed:
+    seen = event.body.get("seen")
     return Confirmed(
         code=event.body["code"],
         at=event.at,
@@ -145,4 +146,6 @@ def _confirmed(event: Event) -> Confirmed:
         reason=event.body.get("reason", ""),
         copy=event.body.get("copy"),
         box=event.body.get("box"),
+        decision=event.body.get("decision", "accept"),
+        seen=None if seen is None else tuple(seen),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from formkit.findings import Finding
 from formkit.forms import FormSpec
 from formkit.procedures.workcalendar import Pause
 from formkit.reconciling.clocks import Recorded
@@ -72,7 +73,7 @@ class Printed:
 
 @dataclass(frozen=True)
 class Confirmed:
-    """That a clerk looked at a finding and stands by what the papers say.
+    """What a clerk decided on a finding: that it may stand, that it may not, or neither after all.
 
     Attributes:
         code: The check.
@@ -81,6 +82,8 @@ class Confirmed:
         reason: Why.
         copy: The copy meant; every copy if not said.
         box: The box meant; every box if not said.
+        decision: ``accept``, ``reject`` or ``withdraw``.
+        seen: What stood on the papers then; whatever it is, if not said.
     """
 
     code: str
@@ -89,6 +92,17 @@ class Confirmed:
     reason: str
     copy: int | None = None
     box: str | None = None
+    decision: Literal["accept", "reject", "withdraw"] = "accept"
+    seen: tuple[str, ...] | None = None
+
+    def covers(self, finding: Finding) -> bool:
+        """True where it speaks of a finding, and the papers still say what they said then."""
+        return (
+            self.code == finding.code
+            and self.copy in {None, finding.copy}
+            and self.box in {None, finding.box}
+            and self.seen in {None, tuple(seen for _, seen in finding.evidence)}
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +119,7 @@ class Sheet:
         copies: Where its copies are.
         papers: Every document of it that came back, oldest first.
         printed: When its copies were printed.
-        confirmed: What a clerk confirmed of it.
+        confirmed: What clerks decided on findings of it, oldest first.
         copied: Who got a copy of it (抄送).
         pauses: When its clocks stood still.
         recorded: The last days that are on record of its limits.

@@ -25,7 +25,6 @@ from formkit.reconciling.checks.numbers import numbers_are_known
 from formkit.reconciling.checks.shares import shares_add_up
 from formkit.reconciling.checks.signatures import sections_are_signed
 from formkit.reconciling.checks.succession import chains_hold
-from formkit.reconciling.sheet import Confirmed
 from formkit.say import say
 
 Check = Callable[[Books, Procedure, dt.date], Iterator[Finding]]
@@ -57,7 +56,7 @@ CHECKS: tuple[Check, ...] = tuple(BY_CODE.values())
 def findings(
     books: Books, procedure: Procedure, as_of: dt.date, *, codes: Collection[str] = BY_CODE
 ) -> Iterator[Finding]:
-    """What the checks find, check by check; what a clerk confirmed is a remark."""
+    """What the checks find, check by check; what a clerk accepted is a remark."""
     for code in codes:
         for finding in BY_CODE[code](books, procedure, as_of):
             yield _as_confirmed(finding, books)
@@ -65,17 +64,12 @@ def findings(
 
 def _as_confirmed(finding: Finding, books: Books) -> Finding:
     sheet = books.register.get(finding.number or "")
-    for word in sheet.confirmed if sheet else ():
-        if _covers(word, finding):
-            told = say("{by}已确认：{reason}", by=word.by, reason=word.reason)
-            message = f"{finding.message}（{told}）"
-            return replace(finding, message=message, severity=Severity.REMARK)
-    return finding
-
-
-def _covers(word: Confirmed, finding: Finding) -> bool:
-    return (
-        word.code == finding.code
-        and word.copy in {None, finding.copy}
-        and word.box in {None, finding.box}
-    )
+    words = [one for one in (sheet.confirmed if sheet else ()) if one.covers(finding)]
+    if not words or words[-1].decision == "withdraw":
+        return finding
+    word = words[-1]
+    if word.decision == "reject":
+        told = say("{by}已驳回：{reason}", by=word.by, reason=word.reason)
+        return replace(finding, message=f"{finding.message}（{told}）")
+    told = say("{by}已确认：{reason}", by=word.by, reason=word.reason)
+    return replace(finding, message=f"{finding.message}（{told}）", severity=Severity.REMARK)
