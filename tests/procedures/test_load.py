@@ -117,7 +117,7 @@ def test_what_an_office_cannot_set_is_refused_in_its_words(
         ("execute = 3", "excute = 3", "copies：不认识“excute”。是不是“execute”"),
         ('words = ["', 'word = ["', "settled：不认识“word”。是不是“words”"),
         ('kind = "numbered"', 'kind = "numberd"', "没有条件“numberd”。是不是“numbered”"),
-        ('clause = "第八条"\n', "", "rules · 第1个：缺少“clause”。"),
+        ('clause = "第八条"\n', "", "series · 第1个：缺少“clause”。"),
         ('main_form = "', 'main_form = """', "自订.toml不是完好的 TOML"),
         ('limit = "一日内"', 'limit = "一些日内"', "deadlines · 第3个"),
         ('are = ["sent"]', 'are = ["send"]', "不能写“send”。"),

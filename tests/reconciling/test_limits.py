@@ -28,7 +28,7 @@ def test_one_day_for_the_answer_to_the_negotiation(desk: Desk, bare: Procedure) 
         "target": "就交涉结果作成综合意见",
         "at": "2026-03-11",
         "provisional": False,
-        "desk": "",
+        "desk": "总经理室",
         "soft": False,
         "paused": False,
         "calendar": bare.calendar.version,
