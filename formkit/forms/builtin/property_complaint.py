@@ -25,6 +25,11 @@ class Intake(Section):
     target: Annotated[str | None, Box("投诉对象")] = None
     content: Annotated[str, Box("投诉内容", also=("事项内容",), lines=4)]
     explanation: Annotated[str | None, Box("解释内容", also=("当场解释内容",), lines=2)] = None
+    severity: Annotated[
+        Literal["一般投诉", "较严重投诉"] | None,
+        Box("投诉性质", also=("严重程度",), hint="由客户服务部核实后判断"),
+        INFERRED,
+    ] = None
     misconduct: Annotated[
         bool,
         Box("投诉个人违纪", hint="“是”的，要填“违纪投诉”一栏"),
@@ -53,9 +58,6 @@ class Arrangement(Section):
     part = Part("核实安排", by="客户服务部")
 
     finding: Annotated[str, Box("核实情况", also=("核实",), lines=3), INFERRED]
-    severity: Annotated[
-        Literal["一般投诉", "较严重投诉"], Box("投诉性质", also=("严重程度",)), INFERRED
-    ]
     malicious: Annotated[bool, Box("恶意投诉"), INFERRED] = False
     department: Annotated[str | None, Box("相关部门", also=("处理部门", "被投诉的部门"))] = None
     notified_at: Annotated[
