@@ -7,13 +7,14 @@ and what comes next. Causes, blame, losses and the staff are not.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from formkit.findings import Finding, Severity
 from formkit.forms import FormSpec, Shelf
-from formkit.privacy import Rules, masked_boxes, people_in, personal
+from formkit.privacy import Rules, masked_boxes, people_in
 from formkit.privacy.boxes import Known
 from formkit.procedures import Procedure
 from formkit.procedures.condition import Authorised, Has
@@ -31,6 +32,7 @@ FORM = "客户回复函"
 APPROVED = "approved"
 TOLD = ("answer.disposal", "answer.result", "answer.expected")
 LEAST_LEAK = 4
+INNER = re.compile(r"原因|惩|罚")
 
 
 @dataclass(frozen=True)
@@ -168,12 +170,12 @@ class Letter:
         return None
 
     def _inner(self) -> Iterator[str]:
-        roles = ("cause", "penalty", "countermeasure")
+        """Causes and penalties, word for word, wherever the case's papers have them."""
+        roles = ("cause", "penalty")
         yield from (str(value) for role in roles if (value := self._value(role)) is not None)
         for spec, values in self._papers():
             for path, value in values.items():
-                held = personal(spec.box(path), self.rules)
-                if held is not None and held.inner and isinstance(value, str):
+                if isinstance(value, str) and INNER.search(spec.box(path).label):
                     yield value
 
     def _papers(self) -> Iterator[tuple[FormSpec, dict[str, Any]]]:
