@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from formkit.ledger import Entry
 from formkit.reconciling.beside import lines_beside, names_numbers
-from formkit.reconciling.case import Case
+from formkit.reconciling.case import Books, Case
 from formkit.reconciling.limits import Limit, limits, running
 from formkit.reconciling.opening import KINDS, Opening
+from formkit.reconciling.periodic import periodic
 from formkit.reconciling.sheet import Sheet
 
 if TYPE_CHECKING:
     from formkit.office.office import Office
+
+
+def due_of_office(office: Office, books: Books, now: dt.datetime) -> tuple[Limit, ...]:
+    """What is due for the office as a whole, this month, quarter or year."""
+    since = min((sheet.received for sheet in books.sheets), default=now.date())
+    reports = office.ledger.journal(kinds=("reported",))
+    return periodic(office.procedure, reports, since=since, as_of=now)
 
 
 def put_due_on_record(

@@ -29,7 +29,8 @@ class Deadline(Rule):
         title: What has to be done.
         start: From when it counts: a box with a date, ``表单标题/box`` on a paper that names the
             case, or ``registered``.
-        target: What ends it, said in the same way.
+        target: What ends it, said in the same way; for the office as a whole the kind of report
+            (``stats``, ``summary``, ``revisits``), any of them unless said.
         limit: The time allowed, such as ``一日内``; by choice of the box ``by``
             (``{"国内" = "13日"}``); empty while the source leaves it open.
         promise: Instead of a limit: the box with the day promised for this case.

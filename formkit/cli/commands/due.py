@@ -15,7 +15,8 @@ from formkit.say import say
 
 @command(
     "due",
-    help="列出各案没有办完的期限，最急的在前；逾期的写明几天。",
+    help="列出各案和本办公室没有办完的期限，最急的在前，写明该谁办；逾期的写明几天，"
+    "靠还没有录入的放假安排算出的注明暂定。",
     example="formkit due\nformkit due --check && echo 没有逾期\nformkit due --ics 期限.ics",
 )
 @options.option("--check", is_flag=True, help="有逾期的，结束码为 1。")
@@ -26,14 +27,17 @@ from formkit.say import say
 def due(session: Session, *, check: bool, ics: Path | None) -> int:
     """List the limits, or write them as a calendar."""
     from formkit.cli.views import due as view
+    from formkit.office.due import due_of_office
 
     with session.office() as office:
-        told = view.told(office.books(), office.procedure, session.now)
+        books = office.books()
+        whole = due_of_office(office, books, session.now)
+        told = view.told(books, office.procedure, session.now, whole)
     session.screen.answer("due", {"due": told}, lambda: view.drawn(told))
     if ics:
         from formkit.cli.calendar_file import written
 
         ics.write_bytes(written(told, session.now))
         session.screen.tell(say("已写出 {path}", path=ics))
-    late = any(one["days_over"] is not None for one in told)
+    late = any(map(view.is_late, told))
     return ExitCode.FINDINGS if check and late else ExitCode.DONE

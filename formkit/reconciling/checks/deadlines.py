@@ -36,10 +36,7 @@ def _late(case: Case, limit: Limit, procedure: Procedure) -> Finding:
         severity=Severity.REMARK if limit.soft else Severity.WARNING,
         number=sheet.number,
         box=deadline.target if sheet.spec.has(deadline.target) else None,
-        evidence=(
-            (deadline.clause, deadline.sentence),
-            (say("工作日历"), limit.calendar),
-        ),
+        evidence=((deadline.clause, deadline.sentence), (say("工作日历"), limit.calendar)),
     )
 
 
@@ -48,15 +45,10 @@ def _told(limit: Limit) -> str:
         "rule": limit.rule,
         "target": limit.target,
         "at": _print(limit.at or limit.start),
+        "done": say("还没有办") if limit.done is None else say("{day}才办", day=_print(limit.done)),
         "calendar": limit.calendar,
     }
-    if limit.done is None:
-        return say("{rule}“{target}”应于{at}前办完，还没有办（工作日历{calendar}）", **said)
-    done = _print(limit.done)
-    told = say(
-        "{rule}“{target}”应于{at}前办完，{done}才办（工作日历{calendar}）", **said, done=done
-    )
-    return told
+    return say("{rule}“{target}”应于{at}前办完，{done}（工作日历{calendar}）", **said)
 
 
 def _print(at: dt.date) -> str:
