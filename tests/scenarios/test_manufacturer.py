@@ -299,6 +299,42 @@ def test_the_sheet_is_filled_in_word_on_the_way_and_taken_in(play: Play) -> None
     )
 
 
+def test_countermeasures_are_added_by_hand_line_by_line(play: Play) -> None:
+    play(
+        "manufacturer",
+        f"""{REGISTERED}{LOOKED_AT}{CONTAINED}{ANALYSED}
+        {TALKED_OVER.replace("填写 甲", "收回 甲")}
+        → 结果 updated
+        → 状态 已查明原因
+        → 期限 P1-3 2026-03-05 08:40；P1-4 2026-03-20
+        2026-03-21 10:00  许文静  收回 甲
+            measures.versions.0.checked_on = 2026-03-21
+            measures.versions.0.effect = 未达预期效果
+        → 结果 updated
+        2026-03-23 10:00  许文静  收回 甲
+            measures.versions.1.measure = 更换模芯
+            measures.versions.1.due = 2026-04-10
+        → 结果 updated
+        → 期限 P1-3 2026-03-05 08:40；P1-4 2026-04-10
+        """,
+    )
+
+
+def test_the_register_of_the_sales_department_agrees_with_the_sheets(play: Play) -> None:
+    play(
+        "manufacturer",
+        f"""{REGISTERED}
+        2026-03-03 10:00  周敏  收回 客户抱怨登记表
+            complaints.lines.0.number = {{案}}
+            complaints.lines.0.registered_on = 2026-03-02
+            complaints.lines.0.customer = 东篱电器
+            complaints.lines.0.content = 外壳开裂
+        → 结果 updated
+        → 对账 无
+        """,
+    )
+
+
 def test_what_does_not_fit_the_sheet_is_refused(play: Play) -> None:
     play(
         "manufacturer",
