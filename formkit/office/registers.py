@@ -6,19 +6,33 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from formkit.errors import UsageError
 from formkit.office.outgoing import going_out
 from formkit.reporting import Asked, Register, Term, register_of, register_on
-from formkit.reporting.write import rewrite_register, write_register
+from formkit.reporting.tally import unbalanced
+from formkit.reporting.write import (
+    rewrite_register,
+    rewrite_statistics,
+    write_register,
+    write_statistics,
+)
 from formkit.say import say
 from formkit.values.number import Period
 
 if TYPE_CHECKING:
     from formkit.office.office import Office
 
-BOOK, SHEET = ".xlsx", ".docx"
+BOOK = ".xlsx"
+STATISTICS = "stats"
+
+
+class Places(NamedTuple):
+    """Where a register belongs, and where it is made first."""
+
+    target: Path
+    made: Path
 
 
 @dataclass(frozen=True)
@@ -82,9 +96,9 @@ def write_for(
     register = _register(office, kind, form)
     body = {"kind": kind, "period": str(asked.term), "file": office.folder.relative(target)}
     with going_out(office, now=now, by=by) as out:
-        made = out.aside / target.name
-        told = _made(office, register, asked, target, made)
-        out.place(made, target)
+        at = Places(target, out.aside / target.name)
+        told = _made(office, kind, register, asked, at)
+        out.place(at.made, target)
         office.ledger.record("reported", number=None, body=body, at=now, by=by)
     return told
 
@@ -94,14 +108,18 @@ def _register(office: Office, kind: str, form: str) -> Register:
     return register_on(office.shelf.find(form)) if form else found
 
 
-def _made(office: Office, register: Register, asked: Asked, target: Path, made: Path) -> Written:
-    if target.suffix.lower() != BOOK:
+def _made(office: Office, kind: str, register: Register, asked: Asked, at: Places) -> Written:
+    if at.target.suffix.lower() != BOOK:
         raise UsageError(
-            say("登记表写成 .xlsx 文件；“{name}”不是。请改用 -o 名称.xlsx。", name=target.name)
+            say("登记表写成 .xlsx 文件；“{name}”不是。请改用 -o 名称.xlsx。", name=at.target.name)
         )
-    if not target.exists():
-        write_register(register.spec, register.boxes(asked), [office.folder.templates], made)
-        return Written(target)
-    there = rewrite_register(register, asked, target, isolation=office.isolation)
-    made.write_bytes(there.data)
-    return Written(target, there.updated, there.added, there.kept, there.missing)
+    sums = tuple(unbalanced(asked).items()) if kind == STATISTICS else ()
+    if not at.target.exists():
+        create = write_statistics if kind == STATISTICS else write_register
+        create(register, asked, [office.folder.templates], at.made)
+        return Written(at.target, unbalanced=sums)
+    rewrite = rewrite_statistics if kind == STATISTICS else rewrite_register
+    there = rewrite(register, asked, at.target, isolation=office.isolation)
+    at.made.write_bytes(there.data)
+    told = (there.updated, there.added, there.kept, there.missing)
+    return Written(at.target, *told, unbalanced=sums)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from openpyxl.chart import BarChart, LineChart, Reference
@@ -12,6 +12,7 @@ from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText, Text
 from openpyxl.chart.title import Title
 from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.drawing.text import (
     CharacterProperties,
     Paragraph,
@@ -21,61 +22,74 @@ from openpyxl.drawing.text import (
 from openpyxl.drawing.text import (
     Font as DrawingFont,
 )
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
+from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from formkit.filling.wml import HEI
 from formkit.reporting.figures import Figure
-from formkit.reporting.palette import COLOURS, GREY, INK
+from formkit.reporting.palette import COLOURS, GREY, INK, WHITE
 
 ACROSS = 2
-CHART_COLUMNS, CHART_ROWS = 8, 18
-WIDTH_CM, HEIGHT_CM = 16.4, 8.6
-COLUMN_WIDTH = 10.5
+CHART_COLUMNS, CHART_ROWS = 8, 17
+COLUMNS = ACROSS * CHART_COLUMNS
+MARGIN = 360_000
+COLUMN_WIDTH = 9.2
+NAME_COLUMNS = 4
 NARROW_GAP = 60
+FIRST_FIGURE_GAP = 2
 
 
-def place_charts(sheet: Worksheet, figures: Sequence[Figure], *, first_row: int, font: Font) -> int:
-    """Charts two abreast, the figures below them; the number of columns they take."""
-    columns = ACROSS * CHART_COLUMNS
-    for n in range(1, columns + 1):
-        sheet.column_dimensions[get_column_letter(n)].width = COLUMN_WIDTH
-    below = first_row + CHART_ROWS * -(-len(figures) // ACROSS) + 1
+def place_charts(sheet: Worksheet, figures: Sequence[Figure], *, first_row: int) -> int:
+    """Charts two abreast, drawn from the figures that stand below them; their last row."""
+    below = first_row + CHART_ROWS * -(-len(figures) // ACROSS)
+    row = below + FIRST_FIGURE_GAP
     for i, figure in enumerate(figures):
         down, across = divmod(i, ACROSS)
-        anchor = f"{get_column_letter(1 + across * CHART_COLUMNS)}{first_row + down * CHART_ROWS}"
-        sheet.add_chart(_chart(sheet, figure, below), anchor)
-        below = _figures(sheet, figure, below, font) + 2
-    return columns
+        chart = _chart(sheet, figure, row)
+        place = _anchor(first_row + down * CHART_ROWS, across * CHART_COLUMNS)
+        vars(chart).update(anchor=place)  # the stubs know of cells only
+        sheet.add_chart(chart)
+        row += len(figure.categories) + FIRST_FIGURE_GAP
+    return below
 
 
-def _figures(sheet: Worksheet, figure: Figure, row: int, font: Font) -> int:
-    """The figures of a chart as a small table; its last row."""
-    rows: list[list[Any]] = [[figure.title, *(one.name for one in figure.series)]]
-    rows += [
-        [name, *(one.values[i] for one in figure.series)]
-        for i, name in enumerate(figure.categories)
-    ]
-    for at, values in enumerate(rows, row):
-        for col, value in enumerate(values, 1):
-            cell = sheet.cell(at, col, value)
-            cell.font = font
-            if isinstance(value, str):
-                cell.data_type = "s"
-    return row + len(figure.categories)
+def _anchor(row: int, column: int) -> TwoCellAnchor:
+    """From cell to cell, so that charts stand beside one another however wide columns are."""
+    start = AnchorMarker(col=column, row=row - 1)
+    end = AnchorMarker(col=column + CHART_COLUMNS - 1, colOff=MARGIN, row=row + CHART_ROWS - 3)
+    return TwoCellAnchor(editAs="oneCell", _from=start, to=end)
+
+
+def place_figures(
+    sheet: Worksheet, figures: Sequence[Figure], *, first_row: int, font: Font
+) -> None:
+    """The figures from which the charts are drawn, one small table below another."""
+    row = first_row + FIRST_FIGURE_GAP - 1
+    for figure in figures:
+        for at, values in enumerate(_rows(figure), row):
+            sheet.merge_cells(start_row=at, start_column=1, end_row=at, end_column=NAME_COLUMNS)
+            for col, value in zip((1, *range(NAME_COLUMNS + 1, COLUMNS)), values, strict=False):
+                cell = sheet.cell(at, col, value)
+                cell.font, cell.alignment = font, Alignment("left" if col == 1 else "right")
+                cell.data_type = "s" if isinstance(value, str) else "n"
+        row += len(figure.categories) + FIRST_FIGURE_GAP
+
+
+def _rows(figure: Figure) -> Iterator[tuple[Any, ...]]:
+    yield figure.title, *(one.name for one in figure.series)
+    for i, name in enumerate(figure.categories):
+        yield name, *(one.values[i] for one in figure.series)
 
 
 def _chart(sheet: Worksheet, figure: Figure, row: int) -> BarChart | LineChart:
+    """The chart of a figure whose table starts in that row."""
     chart = LineChart() if figure.shape == "line" else BarChart()
-    last = row + len(figure.categories)
-    width = len(figure.series)
-    data = Reference(sheet, min_col=2, max_col=1 + width, min_row=row, max_row=last)
+    last, first = row + len(figure.categories), NAME_COLUMNS + 1
+    right = first + len(figure.series) - 1
+    data = Reference(sheet, min_col=first, max_col=right, min_row=row, max_row=last)
     chart.add_data(data, titles_from_data=True)
     chart.set_categories(Reference(sheet, min_col=1, min_row=row + 1, max_row=last))
     chart.title = _title(f"{figure.title}（{figure.unit}）")
-    # inches in the stubs, centimetres in truth
-    vars(chart).update(width=WIDTH_CM, height=HEIGHT_CM)
     if isinstance(chart, BarChart):
         _lie(chart, figure)
     _draw_soberly(chart, figure)
@@ -83,15 +97,31 @@ def _chart(sheet: Worksheet, figure: Figure, row: int) -> BarChart | LineChart:
 
 
 def _lie(chart: BarChart, figure: Figure) -> None:
-    """Lying bars, the first on top: names have room to be read."""
+    """Lying bars, the first on top: names have room to be read, and each bar says its value."""
     chart.type, chart.gapWidth = "bar", NARROW_GAP
     chart.x_axis.scaling.orientation = "maxMin"
+    chart.dataLabels = DataLabelList(
+        showVal=True,
+        showSerName=False,
+        showCatName=False,
+        showLegendKey=False,
+        showPercent=False,
+        txPr=_text(900),
+    )
     if figure.shape == "stacked":
         chart.grouping, chart.overlap = "stacked", 100
+        for one in chart.series:
+            one.dLbls = DataLabelList(
+                showVal=True,
+                showSerName=False,
+                showCatName=False,
+                showLegendKey=False,
+                txPr=_text(900, WHITE),
+            )
 
 
 def _draw_soberly(chart: BarChart | LineChart, figure: Figure) -> None:
-    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.x_axis.delete, chart.y_axis.delete = False, figure.shape != "line"
     chart.y_axis.majorGridlines = None
     chart.y_axis.scaling.min = 0
     chart.y_axis.number_format = "0"
@@ -105,9 +135,6 @@ def _draw_soberly(chart: BarChart | LineChart, figure: Figure) -> None:
     chart.layout = Layout(manualLayout=None) if chart.legend else _room()
     for one, colour in zip(chart.series, COLOURS, strict=False):
         _colour(one, colour, is_line=figure.shape == "line")
-    if figure.shape != "line":
-        chart.dataLabels = DataLabelList()
-        chart.dataLabels.showVal = True
 
 
 def _colour(series: Any, colour: str, *, is_line: bool) -> None:
@@ -135,12 +162,11 @@ def _title(words: str) -> Title:
     return Title(tx=Text(rich=rich), overlay=False)
 
 
-def _text(size: int) -> RichText:
-    return RichText(
-        p=[Paragraph(pPr=ParagraphProperties(defRPr=_characters(size)), endParaRPr=None)]
-    )
+def _text(size: int, colour: str = INK) -> RichText:
+    plain = ParagraphProperties(defRPr=_characters(size, colour))
+    return RichText(p=[Paragraph(pPr=plain, endParaRPr=None)])
 
 
-def _characters(size: int) -> CharacterProperties:
+def _characters(size: int, colour: str = INK) -> CharacterProperties:
     face = DrawingFont(typeface=HEI)
-    return CharacterProperties(sz=size, b=False, solidFill=INK, latin=face, ea=face)
+    return CharacterProperties(sz=size, b=False, solidFill=colour, latin=face, ea=face)

@@ -44,6 +44,22 @@ def grafted(data: bytes, pages: bytes) -> bytes:
     return data if _same(host, made) else made.pack()
 
 
+def titled(data: bytes, title: str) -> bytes:
+    """The workbook with another name on its first tab; as it is where a formula uses the old."""
+    host = Package.parse(data)
+    workbook = _workbook(host)
+    first, *others = tabs(host, workbook)
+    named = re.compile(rf"'{re.escape(first.title)}'!|\b{re.escape(first.title)}!")
+    if any(named.search(unprefixed(host.content(tab.member))) for tab in (first, *others)):
+        return data
+    root = parse(unprefixed(host.content(workbook)).encode())
+    for sheet in root.iterfind(f"{MAIN}sheets/{MAIN}sheet[1]"):
+        sheet.set("name", title)
+    for name in root.iter(f"{MAIN}definedName"):
+        name.text = named.sub(f"'{title}'!", name.text or "")
+    return host.replacing(deflated(workbook, written(root))).pack()
+
+
 @dataclass(frozen=True)
 class _Page:
     """A page to be put into another workbook."""

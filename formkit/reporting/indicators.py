@@ -10,19 +10,21 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from formkit.filling.wml import HEI, SONG
 from formkit.reporting.asked import Asked
-from formkit.reporting.excel_charts import place_charts
+from formkit.reporting.excel_charts import COLUMN_WIDTH, COLUMNS, place_charts, place_figures
 from formkit.reporting.figures import figures
 from formkit.reporting.rates import Rate, rates
 from formkit.reporting.tally import Blame, by_department, unbalanced
 from formkit.say import say
+from formkit.values.moment import print_date
 
 RATES, CHARTS = "指标", "图表"
-WIDTHS = (24, 18, 10, 10, 44)
+WIDTHS = (22, 17, 15, 15, 52)
 SIDE = Side("thin", color="808080")
 RULED = Border(SIDE, SIDE, SIDE, SIDE)
 SHADE = PatternFill("solid", "F2F2F2")
@@ -30,6 +32,7 @@ TITLE, HEAD, TEXT = Font(HEI, 16, bold=True), Font(HEI, 10.5), Font(SONG, 10.5)
 MIDDLE = Alignment("center", "center", wrap_text=True)
 LEFT = Alignment("left", "center", wrap_text=True)
 HEAD_ROW = 3
+TWO_LINES = 30
 MARGIN_INCHES = 0.4
 
 
@@ -50,11 +53,12 @@ def _rates(sheet: Worksheet, asked: Asked) -> None:
     _line(sheet, HEAD_ROW, headings, font=HEAD, shaded=True)
     for at, rate in enumerate(told, HEAD_ROW + 1):
         _line(sheet, at, _told(rate))
+        sheet.row_dimensions[at].height = TWO_LINES
     blame = HEAD_ROW + len(told) + 2
     row = _blame(sheet, blame, by_department(asked), unbalanced(asked))
     _cases(sheet, row + 2, asked, told)
-    _page(sheet, WIDTHS, repeated=f"{HEAD_ROW}:{HEAD_ROW}")
-    sheet.freeze_panes = f"A{HEAD_ROW + 1}"
+    _page(sheet, WIDTHS, repeated="1:2")
+    sheet.freeze_panes = f"A{HEAD_ROW}"
 
 
 def _told(rate: Rate) -> tuple[Any, ...]:
@@ -94,22 +98,30 @@ def _blame(sheet: Worksheet, row: int, blamed: Sequence[Blame], sums: dict[str, 
 
 def _cases(sheet: Worksheet, row: int, asked: Asked, told: Iterable[Rate]) -> None:
     """The cases behind each rate, one a row; the numbers are texts."""
-    customers = {one.number: one.said("customer") or "" for one in asked.cases}
-    headings = (say("指标"), say("编号"), say("计入"), "", say("客户"))
+    known = {one.number: one for one in asked.cases}
+    headings = (say("指标"), say("编号"), say("计入"), say("受理日期"), say("客户"))
     _line(sheet, row, headings, font=HEAD, shaded=True)
     for rate in told:
-        groups = {say("分子"): rate.met, say("仅分母"): rate.missed} | dict(rate.apart)
-        for group, numbers in groups.items():
+        for group, numbers in _groups(rate).items():
             for number in numbers:
                 row += 1
-                _line(sheet, row, (rate.name, number, group, "", customers.get(number, "")))
+                entry = known[number]
+                told_of = (print_date(entry.registered), entry.said("customer") or "")
+                _line(sheet, row, (rate.name, number, group, *told_of))
                 sheet.cell(row, 2).number_format = "@"
 
 
+def _groups(rate: Rate) -> dict[str, tuple[str, ...]]:
+    return {say("分子"): rate.met, say("仅分母"): rate.missed} | dict(rate.apart)
+
+
 def _charts(sheet: Worksheet, asked: Asked) -> None:
-    columns = place_charts(sheet, figures(asked), first_row=HEAD_ROW, font=TEXT)
-    _title(sheet, say("客户投诉统计图"), asked, columns)
-    _page(sheet, (), repeated="")
+    drawn = figures(asked)
+    last = place_charts(sheet, drawn, first_row=HEAD_ROW + 1)
+    place_figures(sheet, drawn, first_row=last + 1, font=TEXT)
+    _title(sheet, say("客户投诉统计图"), asked, COLUMNS)
+    _page(sheet, (COLUMN_WIDTH,) * COLUMNS, repeated="1:2")
+    sheet.row_breaks.append(Break(id=last))
 
 
 def _title(sheet: Worksheet, text: str, asked: Asked, columns: int) -> None:

@@ -1,7 +1,7 @@
-"""The colours of all charts: two that print apart in grey, and the ink around them."""
+"""The colours of all charts: two that print apart in grey, and the ink on and around them."""
 
 from __future__ import annotations
 
-BLUE, OCHRE = "35608D", "C8A15A"
+BLUE, OCHRE = "35608D", "B5762A"
 COLOURS = (BLUE, OCHRE)
-INK, GREY = "333333", "A6A6A6"
+INK, GREY, WHITE = "333333", "A6A6A6", "FFFFFF"

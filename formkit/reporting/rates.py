@@ -161,7 +161,7 @@ def _closed_of_due(asked: Asked, target: Target | None) -> Rate:
         say("结案率"),
         say("本期应结案的案件中，期末已结案的"),
         (met, missed),
-        {say("未到期或没有结案期限"): open_yet},
+        {say("未到期"): open_yet},
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,11 @@ from formkit.filling.identity import Identity
 from formkit.filling.stock import template_for
 from formkit.filling.words import words
 from formkit.filling.xlsx import CompiledWorkbook
-from formkit.forms import BoxSpec, FormSpec, RowsSpec
+from formkit.forms import BoxSpec, RowsSpec
 from formkit.forms.names import bookmark
 from formkit.reporting.asked import Asked
+from formkit.reporting.graft import grafted, titled
+from formkit.reporting.indicators import pages
 from formkit.reporting.living import Column, Heading, Renewed, Wanted, renewed
 from formkit.reporting.registers import Register
 from formkit.safety.guard import guard
@@ -21,13 +24,22 @@ from formkit.safety.isolate import Isolation
 from formkit.safety.sniff import Kind
 from formkit.say import say
 
+STATISTICS = "统计"
+"""What the tab of a statistics table is called beside 指标 and 图表."""
 
-def write_register(
-    spec: FormSpec, boxes: Mapping[str, Any], folders: Sequence[Path], out: Path
-) -> Path:
+
+def write_register(register: Register, asked: Asked, folders: Sequence[Path], out: Path) -> Path:
     """The register as a workbook made from its template; raises ConfigurationError."""
-    template = template_for(spec, folders)
-    CompiledWorkbook(template).save(words(spec, boxes, Identity(number="", copy=None)), out)
+    template = template_for(register.spec, folders)
+    told = words(register.spec, register.boxes(asked), Identity(number="", copy=None))
+    CompiledWorkbook(template).save(told, out)
+    return out
+
+
+def write_statistics(register: Register, asked: Asked, folders: Sequence[Path], out: Path) -> Path:
+    """A register with the pages 指标 and 图表 behind it; raises ConfigurationError."""
+    write_register(register, asked, folders, out)
+    out.write_bytes(grafted(titled(out.read_bytes(), STATISTICS), pages(asked)))
     return out
 
 
@@ -40,6 +52,19 @@ def rewrite_register(
         InputError: It is no Excel workbook, or has no column for the numbers.
         UnsafeError: It is over a limit, has a password or macros.
     """
+    _let_in(kept, isolation)
+    return isolation.run(renewed, kept, lines_wanted(register, asked))
+
+
+def rewrite_statistics(
+    register: Register, asked: Asked, kept: Path, *, isolation: Isolation
+) -> Renewed:
+    """The same with the pages 指标 and 图表, which are made anew; raises likewise."""
+    _let_in(kept, isolation)
+    return isolation.run(_renewed, kept, lines_wanted(register, asked), pages(asked))
+
+
+def _let_in(kept: Path, isolation: Isolation) -> None:
     if guard(kept, limits=isolation.limits) is not Kind.XLSX:
         raise InputError(
             say(
@@ -47,7 +72,11 @@ def rewrite_register(
                 file=kept.name,
             )
         )
-    return isolation.run(renewed, kept, lines_wanted(register, asked))
+
+
+def _renewed(kept: Path, lines: Wanted, added: bytes) -> Renewed:
+    told = renewed(kept, lines)
+    return replace(told, data=grafted(told.data, added))
 
 
 def lines_wanted(register: Register, asked: Asked) -> Wanted:
