@@ -26,9 +26,9 @@ def escalated_to(
     not answered, to the one after.
     """
     if overdue and view.procedure.escalation is not None:
-        late = next(iter(overdue))
-        steps = max(1, _unanswered(view))
-        return view.procedure.escalation.above(desk_of(late, waits_for), steps)
+        desk = desk_of(next(iter(overdue)), waits_for)
+        above = view.procedure.escalation.above(desk, max(1, _unanswered(view)))
+        return "" if above == desk else above
     return _level_needed(view) if any(one.code == "authority" for one in reasons) else ""
 
 

@@ -31,6 +31,7 @@ class Reminder(Section):
     lines: Annotated[tuple[OverdueLine, ...], Box("逾期事项")] = ()
     reminded_on: Annotated[dt.date, Box("催办日期"), INFERRED]
     answer_by: Annotated[dt.date | None, Box("请于此日前答复", also=("答复期限",)), INFERRED] = None
+    copy_to: Annotated[str | None, Box("抄送", also=("上报",)), INFERRED] = None
     reminded_by: Annotated[str, Box("催办人"), INFERRED]
 
 
