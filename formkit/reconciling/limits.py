@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from formkit.procedures import Deadline, Due, Procedure
@@ -69,6 +70,24 @@ class Look:
             return str(value[0]) if len(value) == 1 else None
         return None if value is None else str(value)
 
+    def grades(self, start: dt.date) -> Iterator[tuple[dt.date, str]]:
+        """The class it had risen to at a start, nothing for none, and those it rose to later.
+
+        Each comes with the day since when it counts.
+        """
+        before = [grade for at, grade in self._risen if not is_later(at, start)]
+        yield start, before[-1] if before else ""
+        yield from ((at, grade) for at, grade in self._risen if is_later(at, start))
+
+    @cached_property
+    def _risen(self) -> tuple[tuple[dt.date, str], ...]:
+        from formkit.reconciling.severity import rises  # noqa: PLC0415 - see _asked_from
+
+        if self.as_of is None or not self.procedure.upgrades:
+            return ()
+        found = rises(self.case, self.procedure)
+        return tuple((one.at, one.to) for one in found if not is_later(one.at, self.as_of))
+
 
 def limits(case: Case, procedure: Procedure, as_of: dt.date | None = None) -> tuple[Limit, ...]:
     """Every limit of the case that has begun to run, done or not.
@@ -110,18 +129,23 @@ def _begun(deadline: Deadline, look: Look) -> Iterator[dt.date]:
     start = look.moment(deadline.start)
     if start is None and deadline.promise and look.value(deadline.promise) is not None:
         start = look.sheet.received
-    if start is not None and _is_asked(deadline, look):
-        yield start
+    if start is not None:
+        yield from _asked_from(deadline, start, look)
 
 
-def _is_asked(deadline: Deadline, look: Look) -> bool:
+def _asked_from(deadline: Deadline, start: dt.date, look: Look) -> Iterator[dt.date]:
+    """Its start, or the later day on which the case rose to a class that asks for it."""
     # a condition may ask in turn whether a limit was kept
     from formkit.reconciling.conditions import View, holds  # noqa: PLC0415
 
     if deadline.when is None:
-        return True
+        yield start
+        return
     as_of = look.as_of or look.sheet.received
-    return holds(deadline.when, View(look.case, look.procedure, as_of))
+    for since, grade in look.grades(start):
+        if holds(deadline.when, View(look.case, look.procedure, as_of, severity=grade)):
+            yield since
+            return
 
 
 def _limit(deadline: Deadline, start: dt.date, look: Look) -> Limit:
