@@ -110,6 +110,7 @@ class Opening:
             spec=spec,
             boxes=Later(lambda: read(reading, self._columns[spec.title]) if spec else ()),
             remarks=tuple(Remark(one["label"], one["value"], one["where"]) for one in unknown),
+            template=reading.body.get("template"),
         )
 
     def _spec(self, entry: Entry) -> FormSpec:
@@ -134,7 +135,12 @@ class Opening:
 
 def _printed(event: Event) -> Printed:
     filled_then = frozenset(event.body.get("filled", ()))
-    return Printed(at=event.at, copy=event.body.get("copy"), filled=filled_then)
+    return Printed(
+        at=event.at,
+        copy=event.body.get("copy"),
+        filled=filled_then,
+        template=event.body.get("version", ""),
+    )
 
 
 def _confirmed(event: Event) -> Confirmed:

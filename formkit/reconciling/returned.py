@@ -33,6 +33,7 @@ class Returned:
         spec: The form it was recognised as.
         boxes: What stands in its boxes, by path.
         remarks: Labels and values that the form does not have.
+        template: The mark of the template it was made from, if it bears one.
     """
 
     file: str
@@ -43,6 +44,7 @@ class Returned:
     spec: FormSpec | None = None
     boxes: Mapping[str, Evidence] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    template: str | None = None
 
     @property
     def form(self) -> str | None:

@@ -64,11 +64,12 @@ class CopyState:
 
 @dataclass(frozen=True)
 class Printed:
-    """That a copy was printed: when, and which of its boxes were filled then."""
+    """That a copy was printed: when, what was filled in it then, and from which template."""
 
     at: dt.datetime
     copy: int | None = None
     filled: frozenset[str] = frozenset()
+    template: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from formkit.errors import UnknownName, Unreadable
 from formkit.say import say
@@ -66,11 +66,27 @@ def parse_ticks(text: str, options: Sequence[str]) -> TickLine:
     marked = any(sign.kind not in LABELS for sign in found)
     ticked, doubtful = _read_marks(found) if marked else _read_words(found, options)
     keys = {fold(option): option for option in options}
+    astray = _misprinted(found, options)
+    doubtful += [one for sign in ticked if sign in astray for one in (sign, astray[sign])]
+    ticked = [sign for sign in ticked if sign not in astray]
     if any(sign.kind is not Kind.OPTION and not _begun(sign, keys) for sign in ticked):
         raise Unreadable(text, say("{options}之一", options="、".join(options)))
     sure = {keys[sign.text] for sign in ticked if sign.kind is Kind.OPTION}
     unsure = {keys[key] for sign in (*ticked, *doubtful) if (key := _begun(sign, keys))} - sure
     return TickLine(tuple(options), _in_order(options, sure), _in_order(options, unsure))
+
+
+def _misprinted(found: list[Sign], options: Sequence[str]) -> dict[Sign, Sign]:
+    """Options printed a second time where another belongs, with the one that belongs there.
+
+    Of ``□满意 □基本满意 □满意`` the third stands where 不满意 should: a tick there says neither.
+    """
+    printed = [sign for sign in found if sign.kind is Kind.OPTION]
+    is_repeated = len({sign.text for sign in printed}) < len(printed)
+    if not is_repeated or len(printed) != len(options):
+        return {}
+    places = zip(printed, map(fold, options), strict=True)
+    return {sign: replace(sign, text=meant) for sign, meant in places if sign.text != meant}
 
 
 def _with_only_option(found: list[Sign], options: Sequence[str]) -> list[Sign]:

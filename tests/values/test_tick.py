@@ -175,6 +175,23 @@ def test_a_lone_box_belongs_to_the_only_option(mark: str, ticked: tuple[str, ...
     assert parse_ticks(f"{mark}客户保密", ["客户保密"]).ticked == ticked
 
 
+@pytest.mark.parametrize(
+    ("text", "ticked", "doubtful"),
+    [
+        ("□满意 □基本满意 ■满意", (), ("满意", "不满意")),
+        ("□满意 □基本满意 □满意√", (), ("满意", "不满意")),
+        ("■满意 □基本满意 □满意", ("满意",), ()),
+        ("□满意 ■基本满意 □满意", ("基本满意",), ()),
+        ("□满意 □基本满意 □满意", (), ()),
+    ],
+)
+def test_a_tick_at_an_option_misprinted_as_another_says_neither(
+    text: str, ticked: tuple[str, ...], doubtful: tuple[str, ...]
+) -> None:
+    options = ("满意", "基本满意", "不满意")
+    assert parse_ticks(text, options) == TickLine(options, ticked, doubtful)
+
+
 def test_the_longest_option_is_meant() -> None:
     assert parse_ticks("■不合格 □合格", ("合格", "不合格")).ticked == ("不合格",)
 

@@ -9,9 +9,11 @@ from dataclasses import replace
 from formkit.findings import Finding, Severity
 from formkit.procedures import Procedure
 from formkit.reconciling.case import Books
+from formkit.reconciling.checks.additions import nothing_is_added
 from formkit.reconciling.checks.agreement import copies_agree
 from formkit.reconciling.checks.alterations import nothing_is_altered
 from formkit.reconciling.checks.approval import level_suffices
+from formkit.reconciling.checks.confirmation import confirmed_content_stays
 from formkit.reconciling.checks.copies import copies_are_known
 from formkit.reconciling.checks.dates import dates_follow
 from formkit.reconciling.checks.deadlines import deadlines_are_met
@@ -25,6 +27,9 @@ from formkit.reconciling.checks.numbers import numbers_are_known
 from formkit.reconciling.checks.shares import shares_add_up
 from formkit.reconciling.checks.signatures import sections_are_signed
 from formkit.reconciling.checks.succession import chains_hold
+from formkit.reconciling.checks.ticks import choices_are_single, ticks_are_clear
+from formkit.reconciling.checks.versions import templates_are_current
+from formkit.reconciling.checks.visits import customers_are_visited
 from formkit.say import say
 
 Check = Callable[[Books, Procedure, dt.date], Iterator[Finding]]
@@ -42,9 +47,15 @@ BY_CODE: Mapping[str, Check] = {
     "R10": level_suffices,
     "R11": execution_fits,
     "R12": shares_add_up,
+    "R13": customers_are_visited,
     "R16": chains_hold,
     "R17": demands_are_settled,
+    "R18": ticks_are_clear,
+    "R19": choices_are_single,
     "R20": nothing_internal_goes_out,
+    "R22": templates_are_current,
+    "R23": nothing_is_added,
+    "R24": confirmed_content_stays,
     "R25": retention_is_set,
 }
 """The checks by the codes of their findings."""

@@ -1,0 +1,32 @@
+"""R23: what a clerk added to a paper that its form does not have is kept and told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from formkit.findings import Finding, Severity
+from formkit.procedures import Procedure
+from formkit.reconciling.case import Books
+from formkit.say import say
+
+
+def nothing_is_added(books: Books, _: Procedure, __: dt.date) -> Iterator[Finding]:
+    """R23: a label with a value beside it that is no box of the form; a remark."""
+    for sheet in books.standing:
+        for paper in sheet.latest:
+            for one in paper.remarks:
+                yield Finding(
+                    code="R23",
+                    where=f"{paper.place} {one.where}",
+                    message=say(
+                        "纸上多出“{label}”：“{text}”",
+                        label=one.label,
+                        text=" ".join(one.text.split()),
+                    ),
+                    fix=say("已留作备注；要登记的，用 formkit fill 填到相应栏位"),
+                    severity=Severity.REMARK,
+                    number=sheet.number,
+                    copy=paper.copy,
+                    evidence=((one.where, one.text),),
+                )
