@@ -227,14 +227,14 @@ def test_what_cannot_be_settled_goes_up_until_somebody_can(play: Play) -> None:
         f"""{TAKEN_DOWN}{HANDED_ON}{GRAVE}{ANALYSED}{APPROVED}{ANSWERED}
         2026-03-03 09:00  石磊  填写 甲
             escalation.steps.0.to = 总经理
-            escalation.steps.0.at = 2026-03-03 08:40
+            escalation.steps.0.on = 2026-03-03
             escalation.steps.0.reason = 总成缺货
             escalation.steps.0.outcome = 无法解决
         → 缺 “实施”栏；最后一行的“结果”是“无法解决”，要“已解决”（五.11）
         → 缺 “处理结果”栏；“核阅”栏
         2026-03-03 11:00  石磊  填写 甲
             escalation.steps.1.to = 上海大众
-            escalation.steps.1.at = 2026-03-03 09:10
+            escalation.steps.1.on = 2026-03-03
             escalation.steps.1.reason = 总成缺货，请求调拨
             escalation.steps.1.reply = 当日调拨
             escalation.steps.1.outcome = 已解决

@@ -100,7 +100,7 @@ class Referral(Row):
     """One step up: to whom, when, why, and what came of it (五.11, 六.5, 六.6)."""
 
     to: Annotated[str, Box("上报对象", hint="上级、总经理、区域经理和区域副总、上海大众"), INFERRED]
-    at: Annotated[dt.datetime, Box("上报时间"), INFERRED]
+    on: Annotated[dt.date, Box("上报日期"), INFERRED]
     reason: Annotated[str, Box("上报原因"), INFERRED]
     reply: Annotated[str | None, Box("进一步的处理方案")] = None
     outcome: Annotated[Literal["已解决", "无法解决"] | None, Box("结果"), INFERRED] = None
