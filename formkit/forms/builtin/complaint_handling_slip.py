@@ -70,13 +70,17 @@ class Analysis(Section):
         Literal["可立即解决", "可确定对策但无法立即解决"], Box("处理类别", also=("客诉情况",))
     ]
     cause: Annotated[str, Box("原因", also=("原因说明", "查明原因"), lines=3)]
+    outcome: Annotated[
+        str | None,
+        Box("处理结果", also=("解决办法",), hint="核准后可以告知客户的，不写原因和责任", lines=2),
+    ] = None
     signed: Annotated[Signature, Box("品管签字", also=("品管",)), INFERRED]
 
 
 class Version(Row):
     """One countermeasure; one that does not work is followed by the next (4.4.2)."""
 
-    measure: Annotated[str, Box("对策", lines=3)]
+    measure: Annotated[str, Box("对策", lines=2)]
     due: Annotated[dt.date, Box("改善时间", also=("改善期限",))]
     checked_on: Annotated[dt.date | None, Box("跟催日期"), INFERRED] = None
     effect: Annotated[
