@@ -11,11 +11,18 @@ from formkit.reconciling.case import Books
 from formkit.say import say
 
 
-def nothing_is_added(books: Books, _: Procedure, __: dt.date) -> Iterator[Finding]:
-    """R23: a label with a value beside it that is no box of the form; a remark."""
+def nothing_is_added(books: Books, procedure: Procedure, _: dt.date) -> Iterator[Finding]:
+    """R23: a label with a value beside it that is no box of the form; a remark.
+
+    The numbers of the other sheets of a chain are not added: they are printed (R16).
+    """
+    loop = procedure.loop
+    printed = {*loop.old, *loop.new} if loop else set()
     for sheet in books.standing:
         for paper in sheet.latest:
             for one in paper.remarks:
+                if one.label in printed:
+                    continue
                 yield Finding(
                     code="R23",
                     where=f"{paper.place} {one.where}",
