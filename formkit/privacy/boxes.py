@@ -153,17 +153,19 @@ class _View:
     def _sentence(self, text: str) -> str:
         """A sentence without the people known, and without what reads like a phone or the like."""
         kept: dict[str, str] = {}
+        hidden: list[tuple[Known, Shown]] = []
         for known in self.people:
             shown = self._shown(known.kind, known.owner)
-            if shown is Shown.FULL:
+            if shown is not Shown.FULL:
+                hidden.append((known, shown))
+            elif known.kind != "name" and known.text in text:
                 # What the audience may see is put aside, so that the pass below leaves it.
                 token = f"\ufdd0{len(kept)}\ufdd1"
-                if known.kind != "name" and known.text in text:
-                    kept[token] = known.text
-                    text = text.replace(known.text, token)
-            else:
-                text = text.replace(known.text, _as_shown(known.text, known.kind, shown))
+                kept[token] = known.text
+                text = text.replace(known.text, token)
         text = self._without_numbers(text)
+        for known, shown in hidden:
+            text = text.replace(known.text, _as_shown(known.text, known.kind, shown))
         for token, seen in kept.items():
             text = text.replace(token, seen)
         return text

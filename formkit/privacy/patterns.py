@@ -10,7 +10,7 @@ from formkit.privacy.digits import only, plain
 
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 
-_BEFORE, _AFTER = r"(?<![0-9*])", r"(?![0-9*])"
+_BEFORE, _AFTER = r"(?<![0-9])", r"(?![0-9])"
 _GAP = r"[ .-]"
 _BIRTHDAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _IDENTITY = (

@@ -65,9 +65,10 @@ def test_nor_where_the_level_does_not_suffice(
 ) -> None:
     for name, value in changed.items():
         section = APPROVED if name in APPROVED else JUDGED
-        (monkeypatch.delitem if value is None else monkeypatch.setitem)(  # type: ignore[operator]
-            section, name, *([] if value is None else [value])
-        )
+        if value is None:
+            monkeypatch.delitem(section, name)
+        else:
+            monkeypatch.setitem(section, name, value)
     done = answer(office, decided(office, issue()), letter)
     assert done.why
     assert any(told in reason.message for reason in done.why)
