@@ -50,7 +50,8 @@ COMMANDS = {
         "register": "登记追踪表",
         "summary": "处理记录汇总表",
         "revisits": "回访登记表",
-        "stats": "案件统计表",
+        "stats": "案件统计表、指标和统计图",
+        "report": "带图的分析报告（Word 或 PDF）",
     },
     "表单与规矩": {
         "forms": "有哪些表单，各有哪些栏位",

@@ -24,7 +24,7 @@ from formkit.values.number import Period
 if TYPE_CHECKING:
     from formkit.office.office import Office
 
-BOOK = ".xlsx"
+BOOK, SHEET = ".xlsx", ".docx"
 STATISTICS = "stats"
 
 
@@ -92,6 +92,7 @@ def write_for(
         InputError: The workbook there has no column for the numbers.
         UnsafeError: It is not let in: over a limit, with a password or macros.
     """
+    _require_known(target)
     asked = Asked(office.books(), office.procedure, Term.of(term), now)
     register = _register(office, kind, form)
     body = {"kind": kind, "period": str(asked.term), "file": office.folder.relative(target)}
@@ -109,17 +110,27 @@ def _register(office: Office, kind: str, form: str) -> Register:
 
 
 def _made(office: Office, kind: str, register: Register, asked: Asked, at: Places) -> Written:
-    if at.target.suffix.lower() != BOOK:
-        raise UsageError(
-            say("登记表写成 .xlsx 文件；“{name}”不是。请改用 -o 名称.xlsx。", name=at.target.name)
-        )
+    folders = [office.folder.templates]
     sums = tuple(unbalanced(asked).items()) if kind == STATISTICS else ()
+    if at.target.suffix.lower() == SHEET:
+        write_register(register, asked, folders, at.made)
+        return Written(at.target, unbalanced=sums)
     if not at.target.exists():
         create = write_statistics if kind == STATISTICS else write_register
-        create(register, asked, [office.folder.templates], at.made)
+        create(register, asked, folders, at.made)
         return Written(at.target, unbalanced=sums)
     rewrite = rewrite_statistics if kind == STATISTICS else rewrite_register
     there = rewrite(register, asked, at.target, isolation=office.isolation)
     at.made.write_bytes(there.data)
     told = (there.updated, there.added, there.kept, there.missing)
     return Written(at.target, *told, unbalanced=sums)
+
+
+def _require_known(target: Path) -> None:
+    if target.suffix.lower() not in (BOOK, SHEET):
+        raise UsageError(
+            say(
+                "登记表写成 .xlsx（留着用）或 .docx（打印）；“{name}”都不是。请改 -o 的文件名。",
+                name=target.name,
+            )
+        )

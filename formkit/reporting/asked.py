@@ -16,6 +16,7 @@ from formkit.reconciling.limits import Limit, limits
 from formkit.reconciling.progress import CLOSED
 from formkit.reconciling.status import CaseStatus, status_of
 from formkit.reporting.term import Term
+from formkit.values.signature import Signature
 
 CLOSING_MARKS = ("closed_on", "decided_on")
 """The parts a box may play that holds the day on which a case was closed."""
@@ -103,10 +104,15 @@ class Entry:
 
     def said(self, role: str) -> str | None:
         """The same as words: several choices joined by 、."""
-        value = self.mark(role)
-        if isinstance(value, tuple):
-            return "、".join(value) or None
-        return None if value is None else str(value)
+        match self.mark(role):
+            case tuple() as choices:
+                return "、".join(choices) or None
+            case Signature() as signed:
+                return signed.name
+            case None:
+                return None
+            case value:
+                return str(value)
 
     def sorted_as(self, role: Any) -> str | None:
         """The class it belongs to, such as its ``category``."""

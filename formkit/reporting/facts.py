@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from formkit.errors import Unreadable
 from formkit.forms import BoxSpec
+from formkit.procedures import Procedure
 from formkit.reconciling.evidence import day_of
 from formkit.reporting.asked import Entry
 from formkit.reporting.visits import visits
@@ -17,7 +19,7 @@ from formkit.values.moment import print_date
 from formkit.values.money import Money
 from formkit.values.settlement import Settlement
 
-Fact = Callable[[Entry], Any]
+Telling = Callable[[Entry], Any]
 WHEREABOUTS = {
     "held": "未送出",
     "sent": "已送出",
@@ -98,49 +100,74 @@ def _disposals(entry: Entry) -> list[str]:
     return list(dict.fromkeys(ways)) if entry.said("disposal") else []
 
 
+@dataclass(frozen=True)
+class Fact:
+    """Something a register can say of a sheet.
+
+    Attributes:
+        tell: What it says.
+        needs: The part a box has to play in the procedure for it to be known; a column for what
+            nobody knows is the office's to fill.
+    """
+
+    tell: Telling
+    needs: str = ""
+
+
 def _marked(role: str) -> Fact:
-    return lambda entry: entry.mark(role)
+    return Fact(lambda entry: entry.mark(role), role)
 
 
 def _told(role: str) -> Fact:
-    return lambda entry: entry.said(role)
+    return Fact(lambda entry: entry.said(role), role)
+
+
+def _taken_on(entry: Entry) -> dt.date | None:
+    parted = entry.sheet.parted
+    return day_of(entry.mark("taken_on")) or (parted.date() if parted else None)
+
+
+def _returned_on(entry: Entry) -> dt.date | None:
+    return day_of(entry.mark("returned_on")) or _back(entry)
 
 
 FACTS: Mapping[str, Fact] = {
-    "number": lambda entry: entry.number,
-    "registered_on": lambda entry: entry.sheet.received,
-    "complained_on": lambda entry: day_of(entry.mark("received")) or entry.sheet.received,
+    "number": Fact(lambda entry: entry.number),
+    "registered_on": Fact(lambda entry: entry.sheet.received),
+    "complained_on": Fact(lambda entry: day_of(entry.mark("received")) or entry.sheet.received),
     "customer": _marked("customer"),
     "part_no": _marked("part_no"),
-    "product": lambda entry: entry.mark("product") or entry.mark("part_no"),
+    "product": Fact(lambda entry: entry.mark("product") or entry.mark("part_no")),
     "quantity": _marked("quantity"),
     "defect_quantity": _marked("defect_quantity"),
     "complaint": _told("complaint"),
     "demand": _told("demand"),
-    "category": lambda entry: entry.sorted_as("category"),
-    "grade": lambda entry: entry.sorted_as("severity"),
+    "category": Fact(lambda entry: entry.sorted_as("category")),
+    "grade": Fact(lambda entry: entry.sorted_as("severity")),
     "department": _told("responsible"),
     "cause": _told("cause"),
     "countermeasure": _told("countermeasure"),
     "disposal": _told("disposal"),
-    "compensation": lambda entry: disposed(entry, "compensation"),
-    "returned": lambda entry: disposed(entry, "returned"),
-    "discount": lambda entry: disposed(entry, "discount"),
-    "other": lambda entry: disposed(entry, "other"),
+    "compensation": Fact(lambda entry: disposed(entry, "compensation")),
+    "returned": Fact(lambda entry: disposed(entry, "returned")),
+    "discount": Fact(lambda entry: disposed(entry, "discount")),
+    "other": Fact(lambda entry: disposed(entry, "other")),
     "loss": _marked("loss"),
     "result": _told("result"),
     "tracking": _told("tracking"),
-    "closed_on": lambda entry: entry.closed_on if entry.stands else None,
-    "copies": _copies,
-    "state": _state,
-    "awaited": lambda entry: (entry.status.next or None) if entry.stands else None,
-    "remark": _remark,
-    "taken_on": lambda entry: entry.sheet.parted.date() if entry.sheet.parted else None,
-    "received_on": _back,
-    "revisited": lambda entry: "是" if _answer(entry) else "否",
-    "feedback": _answer,
-    "due_on": _next_limit,
-    "settled": _settled,
+    "closed_on": Fact(lambda entry: entry.closed_on if entry.stands else None),
+    "copies": Fact(_copies),
+    "state": Fact(_state),
+    "awaited": Fact(lambda entry: (entry.status.next or None) if entry.stands else None),
+    "remark": Fact(_remark),
+    "taker": _told("taker"),
+    "taken_on": Fact(_taken_on),
+    "receiver": _told("receiver"),
+    "received_on": Fact(_returned_on),
+    "revisited": Fact(lambda entry: "是" if _answer(entry) else "否"),
+    "feedback": Fact(_answer),
+    "due_on": Fact(_next_limit),
+    "settled": Fact(_settled),
 }
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -174,6 +201,8 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "closed_on": ("结案日期",),
     "state": ("状态", "处理进度"),
     "awaited": ("待办单位", "处理责任人"),
+    "taker": ("领单人",),
+    "receiver": ("接收人",),
     "due_on": ("时间节点", "期限"),
     "feedback": ("客户反馈", "满意度"),
     "settled": ("问题解决情况",),
@@ -181,10 +210,11 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 _BY_HEADING = {fold_label(one): name for name, labels in HEADINGS.items() for one in labels}
 
 
-def fact_for(box: BoxSpec) -> Fact | None:
+def fact_for(box: BoxSpec, procedure: Procedure) -> Fact | None:
     """What fills a column: by its name, otherwise by one of its headings; ``None`` if nothing."""
     names = [box.name, *(_BY_HEADING.get(fold_label(label), "") for label in box.labels)]
-    return next((FACTS[name] for name in names if name in FACTS), None)
+    facts = (FACTS[name] for name in names if name in FACTS)
+    return next((one for one in facts if not one.needs or procedure.mark(one.needs)), None)
 
 
 def fitted(box: BoxSpec, value: Any) -> Any:

@@ -27,14 +27,14 @@ class Columns:
     boxes: tuple[tuple[BoxSpec, Fact], ...]
 
     @classmethod
-    def of(cls, rows: RowsSpec) -> Columns:
-        """The columns of a table that can be filled from the books."""
-        found = ((box, fact_for(box)) for box in rows.boxes)
+    def of(cls, rows: RowsSpec, procedure: Procedure) -> Columns:
+        """The columns of a table that can be filled from the books of a procedure."""
+        found = ((box, fact_for(box, procedure)) for box in rows.boxes)
         return cls(tuple((box, fact) for box, fact in found if fact is not None))
 
     def line(self, entry: Entry) -> Line:
         """What they say of a sheet; blank where the papers say nothing."""
-        return {box.name: fitted(box, fact(entry)) for box, fact in self.boxes}
+        return {box.name: fitted(box, fact.tell(entry)) for box, fact in self.boxes}
 
 
 Lines = Callable[[Asked, Columns], Iterable[Line]]
@@ -51,7 +51,7 @@ class Register:
     def lines(self, asked: Asked) -> tuple[Line, ...]:
         """Its lines; a column that a line does not name is the office's to fill."""
         counted = {"serial"} & {box.name for box in self.table.boxes}
-        made = self.make(asked, Columns.of(self.table))
+        made = self.make(asked, Columns.of(self.table, asked.procedure))
         return tuple(dict.fromkeys(counted, serial) | line for serial, line in enumerate(made, 1))
 
     def boxes(self, asked: Asked) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from formkit.errors import InputError
 from formkit.filling.identity import Identity
+from formkit.filling.sheets import write_sheet
 from formkit.filling.stock import template_for
 from formkit.filling.words import words
 from formkit.filling.xlsx import CompiledWorkbook
@@ -29,10 +30,17 @@ STATISTICS = "统计"
 
 
 def write_register(register: Register, asked: Asked, folders: Sequence[Path], out: Path) -> Path:
-    """The register as a workbook made from its template; raises ConfigurationError."""
-    template = template_for(register.spec, folders)
-    told = words(register.spec, register.boxes(asked), Identity(number="", copy=None))
-    CompiledWorkbook(template).save(told, out)
+    """The register made from its template, in Excel or, to be printed, in Word.
+
+    Raises:
+        ConfigurationError: There is no template, or it is wrong.
+        FileAccessError: The file cannot be written.
+    """
+    boxes, nobody = register.boxes(asked), Identity(number="", copy=None)
+    template = template_for(register.spec, folders, medium=out.suffix.lower().removeprefix("."))
+    if template.suffix.lower() == ".docx":
+        return write_sheet(register.spec, boxes, nobody, template, out)
+    CompiledWorkbook(template).save(words(register.spec, boxes, nobody), out)
     return out
 
 
