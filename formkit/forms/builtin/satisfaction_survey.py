@@ -20,7 +20,7 @@ class Survey(Section):
     asked_on: Annotated[dt.date, Box("调查日期"), INFERRED]
     customer: Annotated[str, Box("客户名称", also=("客户信息", "客户姓名")), INFERRED]
     contact: Annotated[str | None, Box("联系方式", also=("联系电话",)), INFERRED] = None
-    way: Annotated[Literal["问卷", "电话访谈"], Box("调查方式")]
+    way: Annotated[Literal["问卷", "电话访谈"], Box("调查方式"), INFERRED]
     interviewer: Annotated[str | None, Box("调查人", also=("访谈人",)), INFERRED] = None
 
 
@@ -32,7 +32,7 @@ class Answers(Section):
     speed: Annotated[Rating | None, Box("响应速度"), INFERRED] = None
     attitude: Annotated[Rating | None, Box("服务态度"), INFERRED] = None
     outcome: Annotated[Rating, Box("处理结果"), INFERRED]
-    overall: Annotated[Rating, Box("总体满意度", also=("满意度", "客户满意度"), lines=2)]
+    overall: Annotated[Rating, Box("总体满意度", also=("满意度", "客户满意度"), lines=2), INFERRED]
     opinion: Annotated[str | None, Box("客户意见", also=("意见",), lines=10)] = None
 
 

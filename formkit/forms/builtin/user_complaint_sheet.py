@@ -56,7 +56,7 @@ class Analysis(Section):
 
     department: Annotated[str, Box("责任归属部门", also=("责任部门",))]
     person: Annotated[str, Box("责任人")]
-    cause: Annotated[str, Box("原因分析", lines=2)]
+    cause: Annotated[str, Box("原因分析", also=("分析原因",), lines=2)]
     measure: Annotated[str, Box("处理对策", also=("对策",), lines=2)]
     proposal: Annotated[str, Box("处理方案", lines=2)]
     signed: Annotated[Signature, Box("责任部门(签字)"), INFERRED]
@@ -147,7 +147,7 @@ class Revisit(Section):
 
     part = Part("回访", by="客户管理员")
 
-    way: Annotated[Literal["上门回访", "电话回访"], Box("回访方式")]
+    way: Annotated[Literal["上门回访", "电话回访"], Box("回访方式"), INFERRED]
     visited_on: Annotated[dt.date, Box("回访日期"), INFERRED]
     result: Annotated[str, Box("回访结果", lines=2), INFERRED]
     satisfied: Annotated[Literal["满意", "不满意"], Box("回访是否满意"), INFERRED]
@@ -162,7 +162,9 @@ class Improvement(Section):
     meeting_on: Annotated[dt.date, Box("质量例会日期", also=("例会日期",)), INFERRED]
     measures: Annotated[str, Box("改进措施", also=("改善对策",), lines=2)]
     summary: Annotated[str | None, Box("抱怨总结", hint="客服部的抱怨总结", lines=2)] = None
-    evaluation: Annotated[str | None, Box("改进措施的评估", hint="客户服务部填写", lines=2)] = None
+    evaluation: Annotated[
+        str | None, Box("改进措施的评估", hint="客户服务部填写", lines=2), INFERRED
+    ] = None
     signed: Annotated[Signature, Box("例会主持(签字)"), INFERRED]
 
 
