@@ -6,6 +6,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate
 
@@ -13,6 +14,7 @@ from formkit.procedures.workcalendar.day import DayKind
 from formkit.procedures.workcalendar.hours import Hours
 
 NOTHING = dt.timedelta()
+_SMALLEST = dt.timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,11 @@ class Counting:
             return 0
         whole = sum(len(self.year(year).days) for year in range(first.year, last.year))
         return whole + self.year(last.year).until(last) - self.year(first.year).until(first)
+
+    def parts_between(self, first: dt.datetime, last: dt.datetime) -> Fraction:
+        """How many working days lie between two moments, each by the part of its hours."""
+        whole = self.days_between(first.date(), last.date())
+        return whole + self._part_left(first) - self._part_left(last)
 
     def day_after(self, day: dt.date, count: int) -> dt.date:
         """The working day that is the count-th after a day; raises OverflowError past 9999."""
@@ -114,6 +121,13 @@ class Counting:
         if self.kind(day) == "休":
             return year.worked(count)
         return year.worked(count - 1) + self._hours(day).worked(moment - _midnight(moment))
+
+    def _part_left(self, moment: dt.datetime) -> Fraction:
+        if self.kind(moment.date()) == "休":
+            return Fraction(0)
+        hours = self._hours(moment.date())
+        left = hours.length - hours.worked(moment - _midnight(moment))
+        return Fraction(left // _SMALLEST, hours.length // _SMALLEST)
 
     def _at(self, year: int, target: dt.timedelta) -> dt.datetime:
         counted = self.year(year)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from formkit.procedures.workcalendar.pause import Pause, apart
 
@@ -12,9 +14,26 @@ if TYPE_CHECKING:
     from formkit.procedures.workcalendar.calendar import WorkCalendar
     from formkit.values.span import Span
 
-Lost = TypeVar("Lost", int, dt.timedelta)
+Lost = TypeVar("Lost", Fraction, dt.timedelta)
 Over = TypeVar("Over", dt.date, dt.datetime)
 NOTHING = dt.timedelta()
+
+
+@dataclass(frozen=True)
+class Way(Generic[Lost, Over]):
+    """A way of counting.
+
+    Attributes:
+        nothing: Nothing lost.
+        over: When it is over, so much being lost to pauses.
+        lost: What of a pause is lost.
+        resumed: The earliest end of what runs again at a moment.
+    """
+
+    nothing: Lost
+    over: Callable[[Lost], Over]
+    lost: Callable[[dt.datetime, dt.datetime], Lost]
+    resumed: Callable[[dt.datetime], Over]
 
 
 class Run(NamedTuple):
@@ -29,18 +48,18 @@ class Run(NamedTuple):
 def by_clock(run: Run) -> dt.datetime:
     """The moment at which the time is over by the clock, day and night."""
     over = run.span.after(run.start)
-    return _extended(run, NOTHING, lambda lost: over + lost, lambda start, end: end - start)
+    way = Way(NOTHING, lambda lost: over + lost, lambda start, end: end - start, _itself)
+    return _extended(run, way)
 
 
 def by_office_hours(run: Run) -> dt.datetime:
     """The moment at which so many office hours are over."""
     counting, length = run.calendar.counting, run.span.timedelta
-    return _extended(
-        run,
-        NOTHING,
-        lambda lost: counting.moment_after(run.start, length + lost),
-        counting.time_between,
-    )
+
+    def over(lost: dt.timedelta) -> dt.datetime:
+        return counting.moment_after(run.start, length + lost)
+
+    return _extended(run, Way(NOTHING, over, counting.time_between, _itself))
 
 
 def by_days(run: Run) -> dt.date:
@@ -50,39 +69,51 @@ def by_days(run: Run) -> dt.date:
     """
     first, last = run.start.date(), run.span.after(run.start).date()
 
-    def over(lost: dt.timedelta) -> dt.date:
-        moved = last + lost
-        return moved if moved == first else run.calendar.open_from(moved)
+    def moved(day: dt.date) -> dt.date:
+        return day if last == first else run.calendar.open_from(day)
 
-    return _extended(run, NOTHING, over, lambda start, end: end.date() - start.date())
+    way = Way(
+        NOTHING,
+        lambda lost: moved(last + lost),
+        lambda start, end: end.date() - start.date(),
+        lambda resumed: moved(resumed.date()),
+    )
+    return _extended(run, way)
 
 
 def by_working_days(run: Run) -> dt.date:
-    """The last of so many working days, the first being the one after the start."""
+    """The last of so many working days, the first being the one after the start.
+
+    A pause takes of each working day the part of its hours that it covers; whole days are lost.
+    """
     counting, first, count = run.calendar.counting, run.start.date(), run.span.amount
 
-    def over(lost: int) -> dt.date:
-        return counting.day_after(first, count + lost) if count + lost else first
+    def over(lost: Fraction) -> dt.date:
+        days = count + int(lost)
+        return counting.day_after(first, days) if days else first
 
-    return _extended(
-        run, 0, over, lambda start, end: counting.days_between(start.date(), end.date())
-    )
+    def resumed(moment: dt.datetime) -> dt.date:
+        return run.calendar.open_from(moment.date()) if count else moment.date()
+
+    return _extended(run, Way(Fraction(0), over, counting.parts_between, resumed))
 
 
-def _extended(
-    run: Run,
-    nothing: Lost,
-    over: Callable[[Lost], Over],
-    lost: Callable[[dt.datetime, dt.datetime], Lost],
-) -> Over:
-    """The end moved by each pause that begins before it; later pauses no longer matter."""
-    whole, end = nothing, over(nothing)
-    for stood_from, stood_until in apart(run.pauses, run.start):
-        if _is_over(end, stood_from):
+def _extended(run: Run, way: Way[Lost, Over]) -> Over:
+    """The end, moved by each pause that begins before it; later pauses no longer matter.
+
+    Nothing is over before it runs again.
+    """
+    lost, end = way.nothing, way.over(way.nothing)
+    for start, until in apart(run.pauses, run.start):
+        if _is_over(end, start):
             break
-        whole += lost(stood_from, stood_until)
-        end = over(whole)
+        lost += way.lost(start, until)
+        end = max(end, way.over(lost), way.resumed(until))
     return end
+
+
+def _itself(moment: dt.datetime) -> dt.datetime:
+    return moment
 
 
 def _is_over(end: dt.date, moment: dt.datetime) -> bool:
