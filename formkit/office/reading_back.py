@@ -45,12 +45,13 @@ def papers(
     """
     with TemporaryDirectory(prefix="formkit-") as aside:
         found: list[Paper] = []
-        for n, path in enumerate(_files(paths)):
+        for n, path in enumerate(files_in(paths)):
             found += _within(Paper(path, named(path)), Path(aside) / str(n), limits)
         yield found
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
+def files_in(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files named, and those in the folders named; raises FileAccessError for none such."""
     for path in paths:
         if not path.exists():
             raise FileAccessError(say("没有{path}。请核对文件名。", path=path))

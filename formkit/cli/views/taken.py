@@ -19,22 +19,28 @@ def needs_a_look(file: Told) -> bool:
 
 def drawn(taken: Told, *, dry_run: bool) -> Iterator[Block]:
     """How many had which outcome, then each paper that somebody has to look at."""
-    counts = "、".join(
-        say("{n} 份{outcome}", n=n, outcome=_words(outcome))
-        for outcome, n in taken["counts"].items()
-        if n
-    )
-    n = len(taken["files"])
-    if dry_run:
-        yield say("· 试运行，将收回 {n} 份：{counts}", n=n, counts=counts)
-    else:
-        yield say("✓ 已收回 {n} 份：{counts}", n=n, counts=counts)
+    yield summary(taken, dry_run=dry_run)
     for file in filter(needs_a_look, taken["files"]):
         mark = MARKS.get(file["outcome"], "·")
         number = "　".join(filter(None, (file["number"], finding.copy_name(file["copy"]))))
         told = (file["file"], file["part"], number, _words(file["outcome"]))
         yield f"{mark} {'　'.join(filter(None, told))}"
         yield from (f"    {line}" for line in finding.drawn(file["findings"]))
+
+
+def summary(taken: Told, *, dry_run: bool) -> str:
+    """How many papers had which outcome, in a line."""
+    counts = "、".join(
+        say("{n} 份{outcome}", n=n, outcome=_words(outcome))
+        for outcome, n in taken["counts"].items()
+        if n
+    )
+    n = len(taken["files"])
+    if not n:
+        return say("· 没有收到文件。")
+    if dry_run:
+        return say("· 试运行，将收回 {n} 份：{counts}", n=n, counts=counts)
+    return say("✓ 已收回 {n} 份：{counts}", n=n, counts=counts)
 
 
 def _words(outcome: str) -> str:
