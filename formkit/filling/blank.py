@@ -12,6 +12,7 @@ from formkit.filling.drawnbody import drawn_body
 from formkit.filling.edges import footer, header
 from formkit.filling.layout import laid_out
 from formkit.filling.letter import blank_letter, is_letter
+from formkit.filling.onpaper import on_paper
 from formkit.filling.opc import written
 from formkit.filling.package import Package, deflated, stored, write_file
 from formkit.filling.scale import Page
@@ -22,11 +23,11 @@ from formkit.forms import FormSpec
 
 
 def author(spec: FormSpec, path: Path) -> None:
-    """Write the template of a form in its own medium: Word, or Excel for a register.
+    """Write the template of a form: Word or Excel, as the name of the file says.
 
     Raises FileAccessError where the file cannot be written.
     """
-    (author_xlsx if spec.medium == "xlsx" else author_docx)(spec, path)
+    (author_xlsx if path.suffix.lower() == ".xlsx" else author_docx)(spec, path)
 
 
 def author_docx(spec: FormSpec, path: Path) -> None:
@@ -38,9 +39,10 @@ def author_docx(spec: FormSpec, path: Path) -> None:
 
 
 def blank_docx(spec: FormSpec) -> bytes:
-    """The Word template of a form."""
+    """The Word template of a form; a register is drawn as it is printed."""
     if is_letter(spec):
         return blank_letter(spec)
+    spec = on_paper(spec)
     page, body = _body(spec)
     document = w("document", w("body", *body, _section(page)))
     return Package(

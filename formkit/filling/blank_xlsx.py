@@ -1,67 +1,21 @@
-"""The blank Excel template of a register: single boxes above, below them the ruled table."""
+"""The blank Excel template of a register, laid out by formkit or as its form draws it."""
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
 
-from formkit.filling.measure import ems
+from formkit.filling.drawnregister import DrawnPage
 from formkit.filling.package import Package, deflated, write_file
+from formkit.filling.registerpage import RegisterPage
 from formkit.filling.skeleton import core_properties
-from formkit.filling.wml import HEI, SONG
-from formkit.forms import BoxSpec, FormSpec, RowsSpec, SectionSpec
-from formkit.forms.names import bookmark
+from formkit.forms import FormSpec
 
-WIDTHS = {
-    "text": 14,
-    "number": 12,
-    "date": 15,
-    "moment": 24,
-    "integer": 8,
-    "quantity": 11,
-    "money": 13,
-    "settlement": 10,
-    "signature": 22,
-}
-FORMATS = {
-    "number": "@",
-    "text": "@",
-    "date": 'yyyy"年"m"月"d"日"',
-    "moment": 'yyyy"年"m"月"d"日"h"时"mm"分"',
-    "integer": "0",
-    "money": "#,##0.00",
-    "settlement": "#,##0.00",
-}
-FIGURED = ("money", "quantity")
-CENTRED = ("number", "date", "moment", "integer", "choice", "yes_no", "settlement")
-UPRIGHT_PAGE, LANDSCAPE_PAGE = 92, 138
-FEWEST_COLUMNS, PER_BOX, NARROW_TEXT = 6, 3, 10
-TITLE_HEIGHT, HEAD_HEIGHT, LINE_HEIGHT, GAP = 38, 28, 22, 6
-TEXT_HEIGHT = 16
-MARGIN_INCHES = 0.4
-ROW = "row"
 FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 LONGEST_SHEET_NAME = 31
-
-TITLE, HEAD, TEXT = Font(HEI, 18, bold=True), Font(HEI, 10.5), Font(SONG, 10.5)
-MIDDLE = Alignment("center", "center", wrap_text=True)
-LEFT = Alignment("left", "center", wrap_text=True)
-FIGURES = Alignment("right", "center")
-SIDE = Side("thin")
-RULED = Border(SIDE, SIDE, SIDE, SIDE)
-SHADE = PatternFill("solid", "F2F2F2")
 
 
 def author_xlsx(spec: FormSpec, path: Path) -> None:
@@ -77,138 +31,7 @@ def blank_xlsx(spec: FormSpec) -> bytes:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = FORBIDDEN.sub("_", spec.title)[:LONGEST_SHEET_NAME]
-    _Author(spec, book, sheet).write()
+    (DrawnPage if spec.drawing else RegisterPage)(spec, book, sheet).write()
     book.save(held := io.BytesIO())
     core = deflated("docProps/core.xml", core_properties(spec.title))
     return Package.parse(held.getvalue()).replacing(core).pack()
-
-
-def widths(spec: FormSpec) -> list[float]:
-    """The columns of the sheet: as wide as its tables need, together at least as wide as a page."""
-    count = max([FEWEST_COLUMNS, *(len(rows.boxes) for rows in spec.tables)])
-    columns = [[rows.boxes[i] for rows in spec.tables if i < len(rows.boxes)] for i in range(count)]
-    page = LANDSCAPE_PAGE if spec.landscape else UPRIGHT_PAGE
-    for text in (WIDTHS["text"], NARROW_TEXT):
-        needed = [max((_width(box, text) for box in boxes), default=text) for boxes in columns]
-        if sum(needed) <= page:
-            break
-    return [round(width * max(1, page / sum(needed)), 1) for width in needed]
-
-
-def _width(box: BoxSpec, text: float) -> float:
-    """The width of a column in Excel's unit, half a Chinese character; its heading may wrap."""
-    usual = WIDTHS.get(box.type, 0) if box.type != "text" else text * box.lines
-    return max(usual, 2 * max(map(ems, box.options), default=0) + 2, ems(box.label) + 3)
-
-
-class _Author:
-    """Writes one sheet from top to bottom; ``at`` is the row that is written next."""
-
-    def __init__(self, spec: FormSpec, book: Workbook, sheet: Worksheet) -> None:
-        self.spec = spec
-        self.book = book
-        self.sheet = sheet
-        self.widths = widths(spec)
-        self.last = len(self.widths)
-        self.at = 1
-
-    def write(self) -> None:
-        self._across("{{ title }}", TITLE, TITLE_HEIGHT)
-        for section in self.spec.sections:
-            self._section(section)
-        self._page()
-
-    def _section(self, section: SectionSpec) -> None:
-        if len(self.spec.sections) > 1:
-            self._across(section.title, HEAD, HEAD_HEIGHT)
-        across = self.last // PER_BOX
-        low = [box for box in section.boxes if box.lines == 1]
-        for start in range(0, len(low), across):
-            self._boxes(low[start : start + across], PER_BOX)
-        for box in section.boxes:
-            if box.lines > 1:
-                self._boxes([box], self.last)
-        for rows in section.rows:
-            self._table(rows)
-
-    def _across(self, text: str, font: Font, height: float) -> None:
-        """A line over the whole width."""
-        self._cell(1, self.last, text, font, MIDDLE)
-        self._next(height)
-
-    def _boxes(self, boxes: Sequence[BoxSpec], wide: int) -> None:
-        """Labels with their boxes in one row, each so many columns wide."""
-        for i, box in enumerate(boxes):
-            first, last = i * wide + 1, (i + 1) * wide
-            self._cell(first, first, box.label, HEAD, MIDDLE).fill = SHADE
-            value = self._cell(first + 1, last, f"{{{{ {box.path} }}}}", TEXT, LEFT)
-            self._rule(first, last, RULED)
-            self._kind(box, value)
-            place = f"'{self.sheet.title}'!${value.column_letter}${value.row}"
-            name = bookmark(box.path)
-            self.book.defined_names[name] = DefinedName(name, attr_text=place)
-        self._next(LINE_HEIGHT * max(box.lines for box in boxes))
-
-    def _table(self, rows: RowsSpec) -> None:
-        """The headings, and one line between the tags that repeat it."""
-        columns = list(enumerate(rows.boxes, start=1))
-        self._next(GAP)
-        self.sheet.freeze_panes = f"A{self.at + 1}"
-        self.sheet.print_title_rows = f"1:{self.at}"
-        for n, box in columns:
-            self._cell(n, n, box.label, HEAD, MIDDLE).fill = SHADE
-        self._rule(1, len(columns), RULED)
-        self._next(HEAD_HEIGHT)
-        self._cell(1, 1, f"{{%tr for {ROW} in {rows.path} %}}", TEXT, LEFT)
-        self._next(LINE_HEIGHT)
-        for n, box in columns:
-            place = FIGURES if box.type in FIGURED else MIDDLE if box.type in CENTRED else LEFT
-            self._kind(box, self._cell(n, n, f"{{{{ {ROW}.{box.name} }}}}", TEXT, place))
-        self._rule(1, len(columns), RULED)
-        self._next(max(2, *(box.lines for box in rows.boxes)) * TEXT_HEIGHT)
-        self._cell(1, 1, "{%tr endfor %}", TEXT, LEFT)
-        self._next(LINE_HEIGHT)
-
-    def _cell(self, first: int, last: int, text: str, font: Font, align: Alignment) -> Cell:
-        if last > first:
-            self.sheet.merge_cells(
-                start_row=self.at, start_column=first, end_row=self.at, end_column=last
-            )
-        cell = self.sheet.cell(self.at, first, text)
-        cell.font, cell.alignment = font, align
-        return cell
-
-    def _rule(self, first: int, last: int, border: Border) -> None:
-        for n in range(first, last + 1):
-            self.sheet.cell(self.at, n).border = border
-
-    def _kind(self, box: BoxSpec, cell: Cell) -> None:
-        """Show the cell as its kind is shown, and offer its options."""
-        cell.number_format = FORMATS.get(box.type, "General")
-        if box.options and box.type != "choices":
-            offered = DataValidation(
-                "list", formula1=f'"{",".join(box.options)}"', allow_blank=True
-            )
-            offered.add(cell)
-            self.sheet.add_data_validation(offered)
-
-    def _next(self, height: float) -> None:
-        self.sheet.row_dimensions[self.at].height = height
-        self.at += 1
-
-    def _page(self) -> None:
-        """A4, as wide as the page, with the title and page number at its foot."""
-        sheet = self.sheet
-        for n, width in enumerate(self.widths, start=1):
-            sheet.column_dimensions[get_column_letter(n)].width = width
-        sheet.print_area = f"A1:{get_column_letter(self.last)}{self.at - 1}"
-        sheet.page_setup.orientation = "landscape" if self.spec.landscape else "portrait"
-        sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.print_options.horizontalCentered = True
-        margins = sheet.page_margins
-        margins.left = margins.right = margins.top = MARGIN_INCHES
-        foot = HeaderFooterItem()
-        foot.left.text, foot.right.text = self.spec.title, "第 &P 页 共 &N 页"
-        sheet.HeaderFooter.oddFooter = foot

@@ -26,7 +26,7 @@ SAMPLES = {
     "integer": "1234",
     "quantity": "12000 米",
     "money": "¥12,345.60（人民币壹万贰仟叁佰肆拾伍元陆角整）",
-    "settlement": "12,345.60",
+    "settlement": "1,200.00",
     "signature": "欧阳国　2026年12月31日",
 }
 

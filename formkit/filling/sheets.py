@@ -14,7 +14,9 @@ from formkit.errors import FileAccessError
 from formkit.filling.code import qr_png
 from formkit.filling.docx import CompiledTemplate
 from formkit.filling.identity import Identity, properties
+from formkit.filling.onpaper import in_figures, on_paper
 from formkit.filling.package import write_file
+from formkit.filling.stock import template_for
 from formkit.filling.together import bound
 from formkit.filling.words import box_words, sheet_words
 from formkit.filling.xlsx import CompiledWorkbook
@@ -25,6 +27,7 @@ from formkit.say import say
 KEPT_TEMPLATES = 16
 FINGERPRINT = 12
 CODE = "code"
+MEDIA = (".docx", ".xlsx")
 
 Boxes = Mapping[str, Any]
 
@@ -38,13 +41,18 @@ def write_sheet(
     *,
     replace: bool = False,
 ) -> Path:
-    """Write one sheet to the file ``out``.
+    """Write one sheet to the file ``out``, in Word or Excel as its name says.
+
+    For a register that is to be printed from Word, the template beside the one given is taken.
 
     Raises:
         FileAccessError: The file exists and ``replace`` is not said, or cannot be written.
         ConfigurationError: The template is wrong.
     """
-    _write([out], _template(template).documents(spec, boxes, [identity]), replace=replace)
+    fitting = _fitting(spec, template, out.suffix.lower())
+    if spec.medium == "xlsx" and fitting.suffix.lower() == ".docx":
+        spec, boxes = on_paper(spec), in_figures(spec, boxes)
+    _write([out], _template(fitting).documents(spec, boxes, [identity]), replace=replace)
     return out
 
 
@@ -100,6 +108,13 @@ def file_name(spec: FormSpec, identity: Identity) -> str:
 def bound_name(spec: FormSpec, identity: Identity) -> str:
     """The file of all copies bound together: ``26030001-合订.docx``."""
     return safe_name(identity.number or spec.title, "合订", suffix=f".{spec.medium}")
+
+
+def _fitting(spec: FormSpec, template: Path, suffix: str) -> Path:
+    """The template for a file of that kind: as given, else of the same folder, else the stock."""
+    if suffix not in MEDIA or template.suffix.lower() == suffix:
+        return template
+    return template_for(spec, [template.parent], medium=suffix.removeprefix("."))
 
 
 def _write(paths: Sequence[Path], documents: Sequence[bytes], *, replace: bool) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 from hypothesis import strategies as st
 from lxml import etree
@@ -169,7 +169,11 @@ def _text(paragraph: etree._Element) -> str:
     return "".join(told)
 
 
+def _shown(value: object) -> str:
+    return "" if value is None else str(value).replace("\n", "/")
+
+
 def _sheet_lines(document: bytes) -> Iterator[str]:
     sheet = openpyxl.load_workbook(io.BytesIO(document)).worksheets[0]
     for row in sheet.iter_rows(values_only=True):
-        yield f"| {' | '.join('' if value is None else str(value) for value in row)} |"
+        yield f"| {' | '.join(map(_shown, row))} |"

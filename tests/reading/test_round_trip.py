@@ -20,6 +20,7 @@ from formkit.reading import match, read_document, reading_of
 from formkit.reading.settle import is_blank
 from formkit.values.money import Money
 from formkit.values.quantity import Quantity
+from formkit.values.settlement import Settlement
 from formkit.values.signature import Signature
 
 Docx = Callable[..., Path]
@@ -31,6 +32,7 @@ SAMPLES: dict[str, Any] = {
     "integer": 60,
     "quantity": Quantity(Decimal(1200), "米"),
     "money": Money(Decimal("12345.60")),
+    "settlement": Settlement(),
     "signature": Signature("张三", dt.date(2026, 3, 6)),
     "yes_no": False,
 }

@@ -13,7 +13,7 @@ from formkit.values.settlement import Settlement
 
 DRAWN = """
 期别：{期别}　　期间：{期间}
-|--------------|----------|--------------|------------|--------|----------|-------|-------|-------|-------|---------|
+|-------------|----------|-----------|-----------|--------|--------|--------|--------|--------|--------|---------|
 | 投诉 <       | 客户⏎姓名 | 投诉内容 <  | 责任⏎单位 | 处理方式 < < <            | 损失⏎金额 |
 | ^ | ^        | ^         | 品名 | 数量 | ^         | 赔偿 | 退货 | 折价 | 其他 | ^        |
 | 日期 | 编号  | ^         | ^    | ^    | ^         | ^    | ^    | ^    | ^    | ^        |
@@ -44,7 +44,7 @@ class Complaints(Section):
 
     span: Annotated[Literal["月", "季", "年"] | None, Box("期别"), INFERRED] = None
     period: Annotated[str | None, Box("期间", also=("月份",)), INFERRED] = None
-    lines: Annotated[tuple[Complaint, ...], Box("投诉", lines=8)] = ()
+    lines: Annotated[tuple[Complaint, ...], Box("投诉")] = ()
 
 
 class ComplaintStatistics(Form):

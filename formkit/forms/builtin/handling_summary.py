@@ -10,7 +10,7 @@ from formkit.forms.form import Form, Row, Section
 
 DRAWN = """
 月份：{月份}
-|------|------------|------------------|------------|----------|------------|----------|------------|------|
+|------|-----------|----------------|-----------|----------|-------------|----------|-------------|---------|
 | 序号 | 意见表编号 | 客户⏎单位 | 领单⏎部门 | 领单人 | 日期 | 接收人 | 接收⏎日期 | 是否⏎回访 |
 | {处理记录} < < < < < < < < |
 """
@@ -36,7 +36,7 @@ class SummaryLines(Section):
     part = Part("汇总", by="前台接待")
 
     period: Annotated[str | None, Box("月份", also=("期间",)), INFERRED] = None
-    lines: Annotated[tuple[SummaryLine, ...], Box("处理记录", lines=12)] = ()
+    lines: Annotated[tuple[SummaryLine, ...], Box("处理记录")] = ()
 
 
 class HandlingSummary(Form):
