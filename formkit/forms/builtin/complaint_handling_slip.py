@@ -23,13 +23,13 @@ class Intake(Section):
         Literal["产品质量投诉", "客户服务投诉", "产品交期投诉", "其它类投诉"],
         Box("客诉内容分类", also=("客诉分类", "投诉分类")),
     ]
-    content: Annotated[str, Box("客诉内容", also=("投诉内容", "抱怨内容"), lines=3), INFERRED]
+    content: Annotated[str, Box("客诉内容", also=("投诉内容", "抱怨内容"), lines=3)]
     evidence: Annotated[str | None, Box("不良样品或数据", also=("不良样品", "数据"), lines=2)] = (
         None
     )
-    improvement: Annotated[
-        bool, Box("客户反应需改善产品", hint="“是”的，业务部要周知相关单位"), INFERRED
-    ] = False
+    improvement: Annotated[bool, Box("客户反应需改善产品", hint="“是”的，业务部要周知相关单位")] = (
+        False
+    )
     signed: Annotated[Signature, Box("业务部签字", also=("业务部受理人",)), INFERRED]
 
 
@@ -42,7 +42,7 @@ class Preliminary(Section):
     established_at: Annotated[
         dt.datetime, Box("客诉成立时间", also=("成立时间",)), After("intake.received_at"), INFERRED
     ]
-    units: Annotated[tuple[Unit, ...], Box("权责单位", also=("责任单位", "权责部门"))]
+    units: Annotated[tuple[Unit, ...], Box("权责单位", also=("灌责单位", "责任单位", "权责部门"))]
     signed: Annotated[Signature, Box("品保部签字"), INFERRED]
 
 
@@ -52,7 +52,9 @@ class Containment(Section):
     part = Part("应对措施", by="现场单位")
 
     isolation: Annotated[
-        tuple[Literal["成品隔离", "停止出货", "原物料隔离"], ...] | None, Box("隔离及停止出货")
+        tuple[Literal["成品隔离", "停止出货", "原物料隔离"], ...] | None,
+        Box("隔离及停止出货"),
+        INFERRED,
     ] = None
     isolated_at: Annotated[dt.datetime | None, Box("隔离完成时间"), INFERRED] = None
     correction: Annotated[str, Box("初步纠正措施", also=("近期的初步纠正措施",), lines=2)]
@@ -104,11 +106,11 @@ class Countersigning(Section):
 
     part = Part("单位签核", by="权责单位")
 
-    sales: Annotated[Signature | None, Box("业务部签核")] = None
-    quality: Annotated[Signature | None, Box("品保部签核")] = None
-    engineering: Annotated[Signature | None, Box("工程部签核")] = None
-    purchasing: Annotated[Signature | None, Box("采购课签核")] = None
-    production: Annotated[Signature | None, Box("制造部签核")] = None
+    sales: Annotated[Signature | None, Box("业务部签核"), INFERRED] = None
+    quality: Annotated[Signature | None, Box("品保部签核"), INFERRED] = None
+    engineering: Annotated[Signature | None, Box("工程部签核"), INFERRED] = None
+    purchasing: Annotated[Signature | None, Box("采购课签核"), INFERRED] = None
+    production: Annotated[Signature | None, Box("制造部签核"), INFERRED] = None
 
 
 class Approval(Section):
@@ -125,7 +127,7 @@ class Copy(Section):
 
     part = Part("副本", by="品保部")
 
-    sent_at: Annotated[dt.datetime, Box("副本转业务部时间", also=("转业务部时间",))]
+    sent_at: Annotated[dt.datetime, Box("副本转业务部时间", also=("副本转业务部", "转业务部时间"))]
     signed: Annotated[Signature, Box("业务部签收"), INFERRED]
 
 
@@ -134,7 +136,7 @@ class Reply(Section):
 
     part = Part("回复客户", by="业务部")
 
-    replied_at: Annotated[dt.datetime, Box("回复客户时间", also=("回复时间",))]
+    replied_at: Annotated[dt.datetime, Box("回复客户时间", also=("回复客户", "回复时间"))]
     content: Annotated[str, Box("回复内容", lines=2), INFERRED]
     signed: Annotated[Signature, Box("回复人签字"), INFERRED]
 

@@ -19,11 +19,11 @@ class RegisteredComplaint(Row):
         Literal["产品质量投诉", "客户服务投诉", "产品交期投诉", "其它类投诉"] | None,
         Box("客诉内容分类", also=("客诉分类",)),
     ] = None
-    content: Annotated[str | None, Box("客诉内容", lines=2), INFERRED] = None
+    content: Annotated[str | None, Box("客诉内容", lines=2)] = None
     evidence: Annotated[str | None, Box("不良样品或数据", lines=2)] = None
-    department: Annotated[str | None, Box("权责单位", also=("责任单位",))] = None
+    department: Annotated[str | None, Box("权责单位", also=("灌责单位", "责任单位"))] = None
     handed_at: Annotated[dt.datetime | None, Box("转品保部时间"), INFERRED] = None
-    replied_at: Annotated[dt.datetime | None, Box("回复客户时间")] = None
+    replied_at: Annotated[dt.datetime | None, Box("回复客户时间", also=("回复客户",))] = None
     closed_on: Annotated[dt.date | None, Box("结案日期"), INFERRED] = None
     state: Annotated[str | None, Box("状态"), INFERRED] = None
 

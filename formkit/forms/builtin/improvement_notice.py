@@ -23,7 +23,9 @@ class Notice(Section):
         tuple[Literal["业务部", "品保部", "工程部", "采购课", "制造部"], ...],
         Box("相关单位", also=("发给单位", "收文单位")),
     ]
-    way: Annotated[Literal["电子邮件", "其它"], Box("周知方式", also=("发送方式",))] = "电子邮件"
+    way: Annotated[Literal["电子邮件", "其它"], Box("周知方式", also=("发送方式",)), INFERRED] = (
+        "电子邮件"
+    )
     sent_at: Annotated[dt.datetime, Box("周知时间", also=("发送时间",)), INFERRED]
     signed: Annotated[Signature, Box("业务部签字", also=("发文人",)), INFERRED]
 

@@ -24,7 +24,9 @@ class Intake(Section):
     subject: Annotated[str, Box("投诉事项", also=("事项",))]
     target: Annotated[str | None, Box("投诉对象")] = None
     content: Annotated[str, Box("投诉内容", also=("事项内容",), lines=4)]
-    explanation: Annotated[str | None, Box("解释内容", also=("当场解释内容",), lines=2)] = None
+    explanation: Annotated[
+        str | None, Box("解释内容", also=("当场解释内容",), lines=2), INFERRED
+    ] = None
     severity: Annotated[
         Literal["一般投诉", "较严重投诉"] | None,
         Box("投诉性质", also=("严重程度",), hint="由客户服务部核实后判断"),
@@ -58,7 +60,7 @@ class Arrangement(Section):
     part = Part("核实安排", by="客户服务部")
 
     finding: Annotated[str, Box("核实情况", also=("核实",), lines=3), INFERRED]
-    malicious: Annotated[bool, Box("恶意投诉"), INFERRED] = False
+    malicious: Annotated[bool, Box("恶意投诉")] = False
     department: Annotated[str | None, Box("相关部门", also=("处理部门", "被投诉的部门"))] = None
     notified_at: Annotated[
         dt.datetime, Box("通知时间", also=("通知部门时间",)), After("intake.received_at"), INFERRED
@@ -80,7 +82,7 @@ class Review(Section):
     reported_at: Annotated[dt.datetime, Box("向经理汇报时间", also=("汇报时间",)), INFERRED]
     present: Annotated[str | None, Box("相关人员", also=("检讨人员",))] = None
     responsible: Annotated[str, Box("责任人")]
-    due_on: Annotated[dt.date, Box("限期处理", also=("处理期限",))]
+    due_on: Annotated[dt.date, Box("限期处理", also=("限期进行处理", "处理期限"))]
     measures: Annotated[str, Box("解决措施", also=("措施",), lines=3)]
     signed: Annotated[Signature, Box("客户服务经理签字"), INFERRED]
 
@@ -100,7 +102,7 @@ class Check(Section):
 
     part = Part("效果检查", by="客户服务经理")
 
-    effect: Annotated[str, Box("处理效果", also=("检查情况", "效果检查"), lines=2)]
+    effect: Annotated[str, Box("处理效果", also=("处理的效果", "检查情况"), lines=2)]
     checked_on: Annotated[dt.date, Box("检查日期"), INFERRED]
     signed: Annotated[Signature, Box("经理检查签字"), INFERRED]
 

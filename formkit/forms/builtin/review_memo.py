@@ -26,8 +26,8 @@ class ByProduction(Section):
 
     part = Part("制造单位检讨", by="制造单位")
 
-    review: Annotated[str, Box("制造单位检讨内容", also=("制造单位检讨",), lines=6)]
-    prevention: Annotated[str, Box("制造单位预防措施", lines=5)]
+    review: Annotated[str, Box("制造单位检讨内容", also=("制造单位检讨",), lines=6), INFERRED]
+    prevention: Annotated[str, Box("制造单位预防措施", lines=5), INFERRED]
     signed: Annotated[Signature, Box("制造单位签字"), INFERRED]
 
 
@@ -36,8 +36,8 @@ class ByQuality(Section):
 
     part = Part("品保部检讨", by="品保部")
 
-    review: Annotated[str, Box("品保部检讨内容", also=("品保部检讨",), lines=6)]
-    prevention: Annotated[str, Box("品保部预防措施", lines=5)]
+    review: Annotated[str, Box("品保部检讨内容", also=("品保部检讨",), lines=6), INFERRED]
+    prevention: Annotated[str, Box("品保部预防措施", lines=5), INFERRED]
     signed: Annotated[Signature, Box("品保部签字"), INFERRED]
 
 
