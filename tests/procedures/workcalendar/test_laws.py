@@ -25,6 +25,9 @@ OVERLAYS = (
 )
 CALENDARS = tuple(map(WorkCalendar, OVERLAYS))
 
+Wait = tuple[dt.timedelta, dt.timedelta]
+NOTHING = dt.timedelta()
+
 calendars = st.sampled_from(CALENDARS)
 moments = st.datetimes(FIRST, LAST).map(lambda moment: moment.replace(microsecond=0))
 modes: st.SearchStrategy[Mode] = st.sampled_from(["clock", "natural", "working"])
@@ -32,8 +35,19 @@ spans = st.builds(
     Span, st.integers(1, 60), st.sampled_from(["minute", "hour", "day", "workday", "week", "month"])
 )
 pauses = st.lists(
-    st.tuples(moments, moments).map(lambda ends: Pause(min(ends), max(ends))), max_size=3
+    st.tuples(
+        st.timedeltas(dt.timedelta(0), dt.timedelta(days=30)),
+        st.timedeltas(dt.timedelta(0), dt.timedelta(days=10)),
+    ),
+    max_size=3,
 )
+"""How long after the start each pause begins, and how long it is."""
+
+
+def stood_still(
+    start: dt.datetime, said: Sequence[Wait], more: dt.timedelta = NOTHING
+) -> list[Pause]:
+    return [Pause(start + after, start + after + length + more) for after, length in said]
 
 
 def end_of(day: dt.date | None) -> dt.datetime:
@@ -94,8 +108,9 @@ def test_nothing_is_over_before_it_starts_and_more_time_is_never_less(
 
 @given(calendars, moments, spans, modes, pauses)
 def test_a_pause_never_shortens_and_nothing_is_over_within_it(
-    calendar: WorkCalendar, start: dt.datetime, span: Span, mode: Mode, stood: Sequence[Pause]
+    calendar: WorkCalendar, start: dt.datetime, span: Span, mode: Mode, waits: Sequence[Wait]
 ) -> None:
+    stood = stood_still(start, waits)
     without = end_of(calendar.due(start, span, mode).at)
     over = end_of(calendar.due(start, span, mode, stood).at)
     assert over >= without
@@ -108,20 +123,20 @@ def test_a_longer_pause_never_brings_the_end_nearer(
     start: dt.datetime,
     span: Span,
     mode: Mode,
-    stood: Sequence[Pause],
+    waits: Sequence[Wait],
     more: dt.timedelta,
 ) -> None:
-    longer = [Pause(one.start, (one.end or one.start) + more) for one in stood]
-    over = end_of(calendar.due(start, span, mode, stood).at)
+    over = end_of(calendar.due(start, span, mode, stood_still(start, waits)).at)
+    longer = stood_still(start, waits, more)
     assert over <= end_of(calendar.due(start, span, mode, longer).at)
 
 
 @given(calendars, moments, spans, pauses)
 def test_a_last_day_is_a_day_on_which_the_office_is_open(
-    calendar: WorkCalendar, start: dt.datetime, span: Span, stood: Sequence[Pause]
+    calendar: WorkCalendar, start: dt.datetime, span: Span, waits: Sequence[Wait]
 ) -> None:
     mode: Mode = "working" if span.unit == "workday" else "natural"
-    last = calendar.due(start, span, mode, stood).at
+    last = calendar.due(start, span, mode, stood_still(start, waits)).at
     assert last is not None
     assert isinstance(last, dt.datetime) or calendar.is_workday(last)
 
