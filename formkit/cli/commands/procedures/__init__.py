@@ -30,9 +30,16 @@ def procedures(ctx: click.Context) -> None:
     session: Session = ctx.obj
     known = [load(name) for name in names()]
     told = [
-        {"name": one.name, "title": one.title, "also": list(one.also), "forms": list(one.forms)}
+        {
+            "name": one.name,
+            "title": one.title,
+            "also": list(one.also),
+            "kind": one.kind,
+            "main_form": one.main_form,
+            "forms": list(one.forms),
+        }
         for one in known
     ]
-    rows = tuple((one.name, one.title, "、".join(one.forms)) for one in known)
-    table = Table((say("名称"), say("办法"), say("表单")), rows)
+    rows = tuple((one.name, one.title, one.kind, one.main_form) for one in known)
+    table = Table((say("名称"), say("办法"), say("适用"), say("主表")), rows)
     session.screen.answer("procedures", {"procedures": told}, lambda: [table])
