@@ -16,6 +16,7 @@ from formkit.forms import Form, FormSpec
 from formkit.ledger import Archive, Event, Gap, Ledger, Order
 from formkit.office import calendar_page, config, folder, writing
 from formkit.office.filling_in import carried_over, merged
+from formkit.office.first_page import first_page
 from formkit.office.issuing import Progress, Registration, batch_orders, form_of, order
 from formkit.office.listing import read_list
 from formkit.office.outgoing import going_out
@@ -70,7 +71,7 @@ class Office:
         if place.settings.exists():
             raise NothingToDo(say("{path}已经是办公室文件夹。", path=path))
         rules = procedures.load(procedure)
-        page = config.first_page(name or path.resolve().name, rules.name, rules.open_blanks)
+        page = first_page(name or path.resolve().name, rules)
         place.make()
         (Ledger.open if place.ledger.exists() else Ledger.create)(place.ledger).close()
         place.write_settings(page)
@@ -314,11 +315,12 @@ class Office:
 
     def reconcile(self, as_of: dt.datetime, period: Period | None = None) -> Reconciliation:
         """Whether numbers, papers and copies agree, with the evidence for each that does not."""
+        from formkit.office.checking import CHECKS
         from formkit.office.customer_folder import with_evidence
         from formkit.reconciling.reconcile import reconcile
 
         books = with_evidence(self, self.books())
-        return reconcile(books, self.procedure, as_of, period=period)
+        return reconcile(books, self.procedure, as_of, period=period, checks=CHECKS)
 
     def gaps(self) -> list[Gap]:
         """For each series and period: last number, missing ones, void ones."""

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from formkit.errors import NothingToDo, UnknownName, UsageError
 from formkit.findings import Finding
 from formkit.forms import boxes_to_json
+from formkit.office.checking import CHECKS
 from formkit.office.filling_in import has_parted
 from formkit.reconciling.case import Sheet
-from formkit.reconciling.checks import BY_CODE, findings
+from formkit.reconciling.checks import findings
 from formkit.say import say
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ def resolve(
         UsageError: No reason is given.
         NothingToDo: Nothing of that kind was found.
     """
-    if decision.code not in BY_CODE:
-        raise UnknownName(say("问题代号"), decision.code, BY_CODE)
+    if decision.code not in CHECKS:
+        raise UnknownName(say("问题代号"), decision.code, CHECKS)
     if not decision.reason.strip():
         raise UsageError(say("要写明原因，例如 --reason 客户来电更正。"))
     entry = office.ledger.entry(number)
@@ -84,7 +85,9 @@ def resolve(
 
 def _meant(office: Office, sheet: Sheet, decision: Decision, now: dt.datetime) -> Iterator[Finding]:
     box = sheet.spec.box(decision.box).path if decision.box else None
-    for finding in findings(office.books(), office.procedure, now, codes=[decision.code]):
+    codes = [decision.code]
+    found = findings(office.books(), office.procedure, now, codes=codes, checks=CHECKS)
+    for finding in found:
         if (
             finding.number == sheet.number
             and decision.copy in {None, finding.copy}

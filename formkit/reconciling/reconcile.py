@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from formkit.findings import Finding
 from formkit.procedures import Procedure
 from formkit.reconciling.case import Books
-from formkit.reconciling.checks import findings
+from formkit.reconciling.checks import BY_CODE, Check, findings
 from formkit.values.number import Numbering, Period
 
 
@@ -47,7 +48,12 @@ class Reconciliation:
 
 
 def reconcile(
-    books: Books, procedure: Procedure, as_of: dt.date, period: Period | None = None
+    books: Books,
+    procedure: Procedure,
+    as_of: dt.date,
+    period: Period | None = None,
+    *,
+    checks: Mapping[str, Check] = BY_CODE,
 ) -> Reconciliation:
     """Hold everything against everything; the same books and day give the same answer.
 
@@ -56,6 +62,7 @@ def reconcile(
         procedure: The rules.
         as_of: The day, or the moment, of asking.
         period: One month only.
+        checks: What is looked for.
     """
     chosen = books if period is None else books.of_period(period)
     missing = _missing(chosen)
@@ -65,7 +72,7 @@ def reconcile(
         registered=len(chosen.sheets),
         gaps=missing,
         void=tuple(sheet.number for sheet in chosen.sheets if sheet.void is not None),
-        findings=tuple(sorted(findings(chosen, procedure, as_of), key=_place)),
+        findings=tuple(sorted(findings(chosen, procedure, as_of, checks=checks), key=_place)),
     )
 
 

@@ -65,11 +65,16 @@ CHECKS: tuple[Check, ...] = tuple(BY_CODE.values())
 
 
 def findings(
-    books: Books, procedure: Procedure, as_of: dt.date, *, codes: Collection[str] = BY_CODE
+    books: Books,
+    procedure: Procedure,
+    as_of: dt.date,
+    *,
+    codes: Collection[str] = (),
+    checks: Mapping[str, Check] = BY_CODE,
 ) -> Iterator[Finding]:
-    """What the checks find, check by check; what a clerk accepted is a remark."""
-    for code in codes:
-        for finding in BY_CODE[code](books, procedure, as_of):
+    """What the checks find, check by check, or those named; what a clerk accepted is a remark."""
+    for code in codes or checks:
+        for finding in checks[code](books, procedure, as_of):
             yield _as_confirmed(finding, books)
 
 
