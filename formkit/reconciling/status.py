@@ -142,7 +142,10 @@ def _state(sheet: Sheet, far: Progress, as_of: dt.date) -> str:
 
 
 def _next(far: Progress) -> str:
-    """Who comes next; words left open in the demand do not hold up the paper's way."""
-    waiting = [reason for step in far.steps for reason in step.unmet if reason.by]
-    first = [reason for reason in waiting if reason.code != "open"] or waiting
-    return first[0].by if first else ""
+    """Who comes next; words left open hold up only the next stage, not the paper's way to it."""
+    for step in far.steps:
+        waiting = [reason for reason in step.unmet if reason.by]
+        first = [reason for reason in waiting if reason.code != "open"] or waiting
+        if first:
+            return first[0].by
+    return ""

@@ -226,7 +226,9 @@ def test_a_quantity_that_is_still_open_holds_the_decision(play: Play) -> None:
         # 第九条第2款：注明以后照样送各站
         → 下一步 质量管理部
         {at_once(INVESTIGATED, DECIDED, NEGOTIATED, JUDGED, SIGNED_OFF)}
+        # 数量未定不能核签结案，也就不能分送；要等业务部门写明
         → 状态 处理中
+        → 下一步 业务部门
         → 阶段 无
         2026-03-13 18:00  周敏  填写 甲
             客户要求 = 客户加工中未确定，加工完毕后确定退货 8 件
@@ -310,6 +312,53 @@ def test_a_lost_copy_keeps_the_case_from_the_archive(play: Play) -> None:
         2026-03-23 09:00  郭思齐  分送 甲 联 2
         2026-03-23 15:00  郭思齐  签收 甲 联 2
         → 状态 已归档
+        """,
+        settings=SETTINGS,
+    )
+
+
+def test_an_objection_holds_the_decision_until_it_is_answered(play: Play) -> None:
+    petition = """
+2026-03-12 09:00  江恒  登记 签呈 as 签
+    呈报部门 = 制造部门
+    案件编号 = {案}
+    呈报日期 = 2026-03-12
+    呈报类别 = 对处理决议有异议
+    主旨 = 对责任归属有异议
+    说明 = 料温异常系原料批次所致
+    拟办 = 请重新判定责任归属
+    呈报人签字 = 江恒 2026-03-12
+"""
+    play(
+        "five-copy",
+        f"""{REPORTED}{at_once(INVESTIGATED, DECIDED)}{petition}
+        # 第九条第13款：以签呈专案呈报，批示以前停在核决
+        → 状态 签呈待批
+        {at_once(NEGOTIATED, JUDGED, SIGNED_OFF)}
+        → 状态 签呈待批
+        → 阶段 无
+        2026-03-14 09:00  魏长庚  填写 签
+            批示意见 = 责任归属照原判定
+            批示人签字 = 魏长庚 2026-03-14
+        → 状态 核签结案
+        """,
+        settings=SETTINGS,
+    )
+
+
+def test_the_clock_may_stand_still_while_the_quantity_is_open(play: Play) -> None:
+    play(
+        "five-copy",
+        f"""{REPORTED.replace("客户要求 = 退货", "客户要求 = 客户加工中未确定")}
+        → 期限 P5-5 2026-03-18
+        2026-03-06 09:00  周敏  暂停 甲 客户加工中未确定
+        → 状态 已暂停
+        2026-03-25 09:00  周敏  看
+        → 逾期 无
+        2026-03-26 09:00  周敏  恢复 甲
+        → 状态 处理中
+        # 停了二十天：三月十八日顺延到四月七日
+        → 期限 P5-5 2026-04-07
         """,
         settings=SETTINGS,
     )
