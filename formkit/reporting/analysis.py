@@ -96,11 +96,15 @@ def _sentence(asked: Asked, figure: Figure) -> str:
     if figure.shape == "line":
         came, went = len(list(asked.received)), len(list(asked.closed))
         return say("{term}受理 {n} 件，结案 {m} 件。", term=asked.term.title, n=came, m=went)
-    first = "、".join(
-        f"{name} {value:g}{figure.unit if figure.unit == '%' else ''}"
-        for name, value in zip(figure.categories, figure.series[0].values, strict=True)
-    )
-    return f"{figure.series[0].name}：{first}。"
+    unit = "%" if figure.unit == "%" else ""
+    return "；".join(_values(figure, i, unit) for i in range(len(figure.categories))) + "。"
+
+
+def _values(figure: Figure, i: int, unit: str) -> str:
+    """``制造部 52.8%``; where there are several series, each by its name."""
+    several = len(figure.series) > 1
+    told = (f"{one.name if several else ''} {one.values[i]:g}{unit}" for one in figure.series)
+    return f"{figure.categories[i]} {'，'.join(text.strip() for text in told)}"
 
 
 @dataclass
@@ -141,6 +145,8 @@ class _Page:
         table = self.document.add_table(len(rows), len(widths), style="Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width)
         for r, (row, cells) in enumerate(zip(rows, (one.cells for one in table.rows), strict=True)):
             for text, cell, width in zip(row, cells, widths, strict=True):
                 cell.width = Cm(width)
