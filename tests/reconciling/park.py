@@ -125,7 +125,7 @@ def asked(that: Mapping[str, Any], **said: Any) -> dict[str, Any]:
     return RULE | {"that": that} | said
 
 
-def sheet(number: str = "YJ26030001", /, form: type[Form] = Opinion, **boxes: str) -> Sheet:
+def sheet(number: str = "YJ26030001", form: type[Form] = Opinion, /, **boxes: str) -> Sheet:
     """A sheet on which the ledger has these boxes: ``intake__grade="轻微投诉"``."""
     spec: FormSpec = form.spec
     day = dt.date(2026, 3, 2)
