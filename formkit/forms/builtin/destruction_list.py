@@ -20,7 +20,6 @@ class Item(Row):
     pages: Annotated[int, Box("页数"), INFERRED]
     term: Annotated[str, Box("保管期限"), INFERRED]
     due: Annotated[dt.date, Box("期满日期"), INFERRED]
-    remark: Annotated[str | None, Box("备注"), INFERRED] = None
 
 
 class Proposal(Section):
