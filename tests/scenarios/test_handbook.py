@@ -51,14 +51,14 @@ TRACKED = """
 2026-03-10 11:00  郭思齐  收回 投诉跟踪台账
     tracking.lines.0.number = {案}
     tracking.lines.0.customer = 东篱商贸
-    tracking.lines.0.progress = 已补送
+    tracking.lines.0.state = 已补送
 """
 SETTLED = """
 2026-03-31 10:00  郭思齐  收回 投诉跟踪台账
     tracking.period = 2026年3月
     tracking.lines.0.number = {案}
-    tracking.lines.0.progress = 已补送
-    tracking.lines.0.feedback = 补送及时
+    tracking.lines.0.state = 已补送
+    tracking.lines.0.feedback = 基本满意
     tracking.lines.0.settled = 已解决
 """
 ASKED = """

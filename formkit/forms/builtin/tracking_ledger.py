@@ -15,8 +15,8 @@ class Tracked(Row):
     number: Annotated[str, As("number"), Box("登记编号", also=("编号", "投诉编号")), INFERRED]
     customer: Annotated[str | None, Box("客户信息", also=("客户名称",))] = None
     person: Annotated[str | None, Box("处理责任人", also=("责任人",))] = None
-    promised_on: Annotated[dt.date | None, Box("时间节点")] = None
-    progress: Annotated[str, Box("处理进度", lines=2)]
+    due_on: Annotated[dt.date | None, Box("时间节点")] = None
+    state: Annotated[str, Box("处理进度", lines=2)]
     feedback: Annotated[str | None, Box("客户反馈", lines=2)] = None
     settled: Annotated[Literal["已解决", "未解决"] | None, Box("问题解决情况")] = None
     tracked_on: Annotated[dt.date | None, Box("跟踪日期"), INFERRED] = None
