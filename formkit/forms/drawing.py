@@ -119,6 +119,11 @@ class Drawing:
     parts: tuple[Text | Panel, ...]
 
     @property
+    def panels(self) -> tuple[Panel, ...]:
+        """Its grids."""
+        return tuple(part for part in self.parts if isinstance(part, Panel))
+
+    @property
     def texts(self) -> Iterator[Text]:
         """Every text on the sheet: heading, paragraphs, cells."""
         yield self.heading
@@ -137,6 +142,30 @@ class Drawing:
     def is_numbered(self) -> bool:
         """True where the number of the sheet has its place in the drawing."""
         return Slot() in self.slots
+
+    @cached_property
+    def printed(self) -> frozenset[str]:
+        """The texts printed on the sheet, line by line and cell by cell, folded as labels are."""
+        cells = (one.cell.text for panel in self.panels for one in panel.cells if one.is_label)
+        pieces = (piece for text in self.texts for piece in text if isinstance(piece, str))
+        lines = (line for piece in pieces for line in piece.split("\n"))
+        return frozenset(map(fold_label, (*cells, *lines))) - {""}
+
+    @cached_property
+    def number_labels(self) -> frozenset[str]:
+        """The labels beside or before the number of the sheet, such as 受理编号."""
+        found = (fold_label(label) for label in self._number_labels())
+        return frozenset(found) - {""}
+
+    def _number_labels(self) -> Iterator[str]:
+        for text in self.texts:
+            if Slot() in text[1:]:
+                yield str(text[text.index(Slot()) - 1]).split("\n")[-1]
+        for panel in self.panels:
+            for one in panel.cells:
+                left = panel.grid.at(one.cell.row, one.cell.col - 1)
+                if one.text[:1] == (Slot(),) and left:
+                    yield left.text
 
     def has(self, box: BoxSpec) -> bool:
         """True where a box has its place in the drawing."""

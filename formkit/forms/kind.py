@@ -95,7 +95,9 @@ def _integer(text: str, _: tuple[str, ...]) -> int | None:
 
 def _choice(text: str, options: tuple[str, ...]) -> str | None:
     line = tick.parse_ticks(text, options)
-    if line.doubtful or len(line.ticked) > 1:
+    if line.doubtful:
+        raise Unreadable(text, say("勾选：看不清勾的是哪一项"))
+    if len(line.ticked) > 1:
         raise Unreadable(text, say("单选：请只勾一项"))
     return line.ticked[0] if line.ticked else None
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from formkit.errors import Unreadable
 from formkit.findings import Finding, Severity
 from formkit.forms.box import NUMERALS
 from formkit.forms.spec import FormSpec
-from formkit.reading.keys import key
+from formkit.reading.keys import key, label_key
 from formkit.reading.paper import where
 from formkit.say import say
 from formkit.values.grid import Cell, Document, Grid
 from formkit.values.number import Numbering, SheetCode
 
 _NUMBER = re.compile(r"(?:^|[\s(（|])(编\s*号|N\s*[oO0]\s*[.:：]|№)\s*[:：]?\s*(\S*)")
+LONGEST = 60
 _NUMBER_LABELS = ("编号", "编号:", "no", "no.", "no:", "n0:", "№", "no.:")
 _CODE = re.compile(r"(?<![\w-])([\w〔〕()（）-]{3,40})-(\d{1,2})-([0-9A-Za-z])(?![\w-])")
 _COPY = re.compile(r"(?:^|\s)第\s*([一二三四五六七八九十]|\d{1,2})\s*联(?![)）])([^\n]*)")
@@ -103,7 +104,10 @@ def _code(text: str, place: str) -> Iterator[_Told]:
 def _printed(
     document: Document, spec: FormSpec | None, numbering: Numbering | None
 ) -> Iterator[_Told]:
+    drawn = spec.drawing.number_labels if spec and spec.drawing else frozenset()
     for grid, cell in _cells(document):
+        if numbering and drawn:
+            yield from _drawn_numbers(grid, cell, numbering, labels=drawn)
         if numbering and ("编" in cell.text or "N" in cell.text.upper() or "№" in cell.text):
             yield from _numbers(grid, cell, numbering)
         if numbering and "-" in cell.text:
@@ -123,13 +127,29 @@ def _numbers(grid: Grid, cell: Cell, numbering: Numbering) -> Iterator[_Told]:
     for found in _NUMBER.finditer(cell.text):
         beside = grid.right_of(cell) if key(cell.text).lower() in _NUMBER_LABELS else None
         seen = found[2] or (beside.text.strip() if beside else "")
-        # A rule to write on, or the placeholder of a template.
-        if not seen.strip("_＿-—") or seen.startswith("{"):
-            continue
-        try:
-            yield _Told("number", numbering.parse(seen).text, where(cell), seen)
-        except Unreadable:
-            yield _Told("number", None, where(cell), seen)
+        yield from _number(seen, cell, numbering)
+
+
+def _drawn_numbers(
+    grid: Grid, cell: Cell, numbering: Numbering, *, labels: Container[str]
+) -> Iterator[_Told]:
+    """The number where the form draws it: beside its label, or behind it."""
+    if len(cell.text) > LONGEST:
+        return
+    head, _, behind = cell.text.replace("：", ":").partition(":")
+    beside = None if behind.strip() else grid.right_of(cell)
+    if label_key(head) in labels:
+        yield from _number(beside.text.strip() if beside else behind.strip(), cell, numbering)
+
+
+def _number(seen: str, cell: Cell, numbering: Numbering) -> Iterator[_Told]:
+    # A rule to write on, or the placeholder of a template.
+    if not seen.strip("_＿-—") or seen.startswith("{"):
+        return
+    try:
+        yield _Told("number", numbering.parse(seen).text, where(cell), seen)
+    except Unreadable:
+        yield _Told("number", None, where(cell), seen)
 
 
 def _copy_lines(document: Document) -> Iterator[tuple[int, str, Cell]]:

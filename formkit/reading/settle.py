@@ -70,10 +70,10 @@ def _is_unwritten(kind: str, choices: tuple[str, ...], text: str) -> bool:
     bare = key(_RULES.sub("", text))
     if not bare or bare == key(KINDS[kind].blank(choices)) or _PLACEHOLDER.fullmatch(bare):
         return True
-    if "年" in bare and moment.is_blank(text):
+    if ("年" in bare and moment.is_blank(text)) or (choices and tick.is_unticked(text, choices)):
         return True
     # A lone dash crosses a box out; in free text it is what somebody wrote.
-    return kind not in _AS_WRITTEN and is_printed(bare)
+    return kind not in _AS_WRITTEN and bare not in choices and is_printed(bare)
 
 
 def settled(box: BoxSpec, seen: Seen) -> tuple[BoxReading, tuple[Finding, ...]]:

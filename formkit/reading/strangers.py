@@ -59,8 +59,12 @@ def _is_printed(paper: Paper, place: Place, cell: Cell, index: Index) -> bool:
     """Whether a text belongs to the sheet as printed: title, number, copy line."""
     bare = key(cell.text)
     left = paper.grid(place).at(cell.row, cell.col - 1)
+    drawing = index.spec.drawing
+    numbered = drawing.number_labels if drawing else ()
     return (
         is_identity(cell.text)
+        or (drawing is not None and label_key(cell.text) in drawing.printed)
+        or (left is not None and label_key(left.text) in numbered)
         or (left is not None and is_identity(left.text))
         or any(
             title in bare and len(bare) < len(title) + _ROOM_BESIDE_TITLE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from formkit.errors import UnknownName, Unreadable
@@ -71,8 +71,11 @@ def parse_ticks(text: str, options: Sequence[str]) -> TickLine:
     ticked = [sign for sign in ticked if sign not in astray]
     if any(sign.kind is not Kind.OPTION and not _begun(sign, keys) for sign in ticked):
         raise Unreadable(text, say("{options}之一", options="、".join(options)))
-    sure = {keys[sign.text] for sign in ticked if sign.kind is Kind.OPTION}
+    again = _printed_again(found, keys)
+    sure = {keys[sign.text] for sign in ticked if sign.kind is Kind.OPTION and sign not in again}
     unsure = {keys[key] for sign in (*ticked, *doubtful) if (key := _begun(sign, keys))} - sure
+    if any(sign in again for sign in ticked):
+        unsure |= {keys[key] for key in keys.keys() - {sign.text for sign in found}}
     return TickLine(tuple(options), _in_order(options, sure), _in_order(options, unsure))
 
 
@@ -87,6 +90,22 @@ def _misprinted(found: list[Sign], options: Sequence[str]) -> dict[Sign, Sign]:
         return {}
     places = zip(printed, map(fold, options), strict=True)
     return {sign: replace(sign, text=meant) for sign, meant in places if sign.text != meant}
+
+
+def _printed_again(found: list[Sign], keys: Collection[str]) -> list[Sign]:
+    """The options printed a second time while another is missing: one of the two is misprinted."""
+    named = [sign for sign in found if sign.kind is Kind.OPTION]
+    texts = [sign.text for sign in named]
+    if set(keys) <= set(texts):
+        return []
+    return [sign for n, sign in enumerate(named) if sign.text in texts[:n]]
+
+
+def is_unticked(text: str, options: Sequence[str]) -> bool:
+    """True for a line on which all options stand and every box is empty."""
+    found = [sign.kind for sign in signs(text, options)]
+    boxes, named = found.count(Kind.EMPTY_BOX), found.count(Kind.OPTION)
+    return boxes + named == len(found) and boxes == named >= len(options) > 0
 
 
 def _with_only_option(found: list[Sign], options: Sequence[str]) -> list[Sign]:
