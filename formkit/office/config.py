@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from formkit.errors import ConfigurationError, FileAccessError, did_you_mean
-from formkit.procedures import Blank
 from formkit.say import say
 
 FILE_NAME = "formkit.toml"
@@ -77,34 +75,3 @@ def _complaint(path: Path, detail: ErrorDetails) -> str:
         told = say("{path}：不认识设置“{word}”。", path=path, word=word)
         return told + did_you_mean(word, Config.model_fields)
     return say("{path}：“{word}”不能写成“{seen}”。", path=path, word=word, seen=detail["input"])
-
-
-def first_page(name: str, procedure: str, blanks: Sequence[Blank]) -> str:
-    """The formkit.toml of a new office, with what the source left open listed as comments."""
-    lines = [
-        say("# 本办公室的设置；改动后用 formkit doctor 检查。"),
-        f"name = {json.dumps(name, ensure_ascii=False)}",
-        "",
-        say("# 外来文件的限额，例如："),
-        "# [limits]",
-        '# total = "400 MiB"',
-        "",
-        "[procedure]",
-        f'name = "{procedure}"',
-        "",
-        say("# 办法原文没有写明、须由本办公室决定的事项；未设定的不会当作已遵守："),
-    ]
-    for blank in blanks:
-        lines += ["#", f"# {blank.title}({blank.clause}):{blank.sentence}", *_asked(blank)]
-    return "\n".join(lines) + "\n"
-
-
-def _asked(blank: Blank) -> list[str]:
-    name = blank.key.rpartition(".")[2]
-    if name == "authority":
-        return ["# [[procedure.authority]]", '# upto = "5000"', '# role = "业务部经理"']
-    return [f'# limits."{name}" = "{_example(blank.seen)}"']
-
-
-def _example(seen: str) -> str:
-    return seen.replace("xx", "10") if "xx" in seen else "13日"
