@@ -88,7 +88,8 @@ def _of_course(procedure: Procedure) -> Iterator[Use]:
 
 def _of_deadline(deadline: Deadline) -> Iterator[Use]:
     where = f"deadlines · {deadline.id}"
-    for word in ("start", "target", "by", "promise"):
+    of_a_case = ("start", "target", "by", "promise") if deadline.every == "case" else ()
+    for word in of_a_case:
         if box := getattr(deadline, word, ""):
             yield _box(where, box)
     if notice := getattr(deadline, "notice", ""):

@@ -10,7 +10,7 @@ import pytest
 
 from formkit.procedures import Procedure
 from formkit.procedures.workcalendar import Overlay, Pause, WorkCalendar
-from formkit.reconciling import Beside, Case, Evidence, Sheet
+from formkit.reconciling import Beside, Case, Evidence
 from formkit.reconciling.clocks import Recorded
 from formkit.reconciling.limits import Limit, limits, overdue, running
 from tests.reconciling.park import DONE, RULE, TAKEN, procedure, sheet
@@ -146,9 +146,8 @@ def recorded(
     return Recorded("X-1", start, at, provisional=False, calendar="2025-abc", noted=noted)
 
 
-def with_record(*found: Recorded, pauses: tuple[Pause, ...] = (), **boxes: str) -> Case:
-    sheet_: Sheet = sheet(**TAKEN, **boxes)
-    return Case((replace(sheet_, recorded=found, pauses=pauses),))
+def with_record(*found: Recorded, **boxes: str) -> Case:
+    return Case((replace(sheet(**TAKEN, **boxes), recorded=found),))
 
 
 def test_what_is_done_is_held_against_the_last_day_on_record() -> None:
@@ -169,5 +168,6 @@ def test_a_record_of_another_start_or_from_before_a_pause_does_not_count() -> No
     other = recorded(dt.date(2026, 3, 20), start=dt.date(2026, 3, 1))
     assert only(limits(with_record(other, **DONE), asked)).at == dt.date(2026, 3, 5)
     stood = Pause(dt.datetime(2026, 3, 4, 9), dt.datetime(2026, 3, 5, 9))
-    before = with_record(recorded(dt.date(2026, 3, 20)), pauses=(stood,), **DONE)
+    (sheet_,) = with_record(recorded(dt.date(2026, 3, 20)), **DONE).sheets
+    before = Case((replace(sheet_, pauses=(stood,)),))
     assert only(limits(before, asked)).at == dt.date(2026, 3, 6)
