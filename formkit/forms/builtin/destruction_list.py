@@ -9,6 +9,21 @@ from formkit.forms.box import INFERRED, Box, Paper, Part
 from formkit.forms.form import Form, Row, Section
 from formkit.values.signature import Signature
 
+DRAWN = """
+# 销毁清单
+编制单位：{编制单位}　　编制日期：{编制日期}　　期满年度：{期满年度}
+|------------------|------------------------------------|------------|------|------|----------|----------------|
+| 档号 | 题名 | 起止日期 | 件数 | 页数 | 保管期限 | 期满日期 |
+| {清单} < < < < < < |
+| 合计 | 案件{案件合计}件 < | {件数合计} | {页数合计} | 以下空白 < |
+鉴定、批准与监销（两名监销人到场）：
+|--------------|--------------------------------|--------------|--------------------------------|
+| 鉴定意见 | {鉴定意见} < < |
+| 鉴定人签字 | {鉴定人签字} | 批准人签字 | {批准人签字} |
+| 销毁日期 | {销毁日期} | 销毁方式 | {销毁方式} |
+| 监销人一签字 | {监销人一签字} | 监销人二签字 | {监销人二签字} |
+"""
+
 
 class Item(Row):
     """One case in the archive."""
@@ -60,7 +75,13 @@ class Destruction(Section):
 class DestructionList(Form):
     """保管期满、拟销毁的案件清单,由两名监销人签字。"""
 
-    paper = Paper("销毁清单", also=("档案销毁清单", "案件销毁清单"), internal=True, landscape=True)
+    paper = Paper(
+        "销毁清单",
+        also=("档案销毁清单", "案件销毁清单"),
+        internal=True,
+        landscape=True,
+        drawn=DRAWN,
+    )
 
     proposal: Proposal
     appraisal: Appraisal | None = None
