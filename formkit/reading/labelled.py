@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from formkit.reading.behind import Behind, behind
 from formkit.reading.beside import value_cells
 from formkit.reading.index import Index
+from formkit.reading.keys import label_key
 from formkit.reading.paper import Paper, Place, Placed, where
 from formkit.reading.resolve import Meant
 from formkit.reading.settle import DOUBTFUL, DRAWN, IN_ORDER, INSIDE, LABELLED, Seen
@@ -34,12 +35,20 @@ def labelled(paper: Paper, meant: list[Meant], *, index: Index) -> list[Labelled
     paper.claimed |= {one.meant.sighting.place for one in texts}
     cuts = _cuts(texts)
     return [
-        _unless_label(one, index)
+        _unless_label(_unless_printed(one, index), index)
         for one in (
             *(_beside(paper, one, spots, cuts) for one, spots in zip(alone, cells, strict=True)),
             *(_behind(paper, one, others) for one in texts),
         )
     ]
+
+
+def _unless_printed(one: Labelled, index: Index) -> Labelled:
+    """As it is; blank where what is seen is what the form itself prints there."""
+    drawing = index.spec.drawing
+    if drawing is None or label_key(one.seen.text) not in drawing.printed:
+        return one
+    return replace(one, seen=replace(one.seen, text=""))
 
 
 def _unless_label(one: Labelled, index: Index) -> Labelled:

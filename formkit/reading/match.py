@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from formkit.findings import Finding
-from formkit.forms.spec import FormSpec
+from formkit.forms.spec import BoxSpec, FormSpec
 from formkit.reading.band import sections
 from formkit.reading.decide import Decision, decided
 from formkit.reading.doubled import without_doubles
+from formkit.reading.heading import in_heading
 from formkit.reading.index import Index, index_of
 from formkit.reading.labelled import Labelled, labelled
 from formkit.reading.lines import read_lines
@@ -19,7 +20,7 @@ from formkit.reading.paper import Paper
 from formkit.reading.reading import BoxReading, Unknown
 from formkit.reading.resolve import resolved
 from formkit.reading.rows import Table, tables
-from formkit.reading.settle import is_blank, left_open
+from formkit.reading.settle import Seen, is_blank, left_open
 from formkit.reading.sighting import sightings
 from formkit.reading.strangers import strangers
 from formkit.say import say
@@ -51,12 +52,15 @@ def match(document: Document, spec: FormSpec) -> Match:
     borne = marks(document, index)
     paper = Paper(document, borne.owners)
     found = list(tables(paper, index))
+    headed = list(in_heading(paper, spec))
     titles = sections(paper, index)
     meant = resolved(list(sightings(paper, index)), titles, index=index)
     told = labelled(paper, without_doubles(paper, meant), index=index)
     rests = [replace(one.meant.sighting.cell, text=one.rest) for one in told if one.rest]
     boxes: dict[str, Decision] = dict(_unclear(told))
-    boxes |= dict(_single(spec, borne, told)) | dict(_lines(index, paper, borne=borne, found=found))
+    boxes |= dict(_single(spec, borne, told, headed)) | dict(
+        _lines(index, paper, borne=borne, found=found)
+    )
     others = (other for table in found for line in table.lines for other in line.others)
     return Match(
         {path: reading for path, (reading, _) in boxes.items()},
@@ -70,8 +74,12 @@ def _once(unknown: Iterable[Unknown]) -> tuple[Unknown, ...]:
     return tuple({(one.label, one.value): one for one in reversed(tuple(unknown))}.values())[::-1]
 
 
-def _single(spec: FormSpec, borne: Marks, told: list[Labelled]) -> Iterator[tuple[str, Decision]]:
+def _single(
+    spec: FormSpec, borne: Marks, told: list[Labelled], headed: list[tuple[BoxSpec, Seen]]
+) -> Iterator[tuple[str, Decision]]:
     by_path = defaultdict(list)
+    for box, seen in headed:
+        by_path[box.path].append(seen)
     for one in told:
         if one.meant.box:
             by_path[one.meant.box.path].append(one.seen)

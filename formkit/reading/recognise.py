@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from formkit.forms.spec import FormSpec
+from formkit.reading.heading import is_heading
 from formkit.reading.index import LONGEST
 from formkit.reading.keys import label_key
 from formkit.values.grid import Document
@@ -58,7 +59,7 @@ def _parts(text: str) -> Iterator[str]:
 
 def _bears_title(spec: FormSpec, texts: Iterable[str]) -> bool:
     titles = {label_key(title) for title in spec.titles}
-    return any(text in titles for text in texts)
+    return any(text in titles or is_heading(spec, text) for text in texts)
 
 
 def _share(spec: FormSpec, texts: set[str]) -> float:
