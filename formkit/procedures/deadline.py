@@ -12,11 +12,12 @@ from formkit.errors import Unreadable
 from formkit.procedures.condition import Condition
 from formkit.procedures.rule import Rule
 from formkit.procedures.workcalendar import Due, Mode, Pause, WorkCalendar
-from formkit.procedures.workcalendar.mode import AT_ONCE as AT_ONCE
-from formkit.procedures.workcalendar.mode import usual_mode
+from formkit.procedures.workcalendar.mode import AT_ONCE, usual_mode
 from formkit.say import say
 from formkit.values.period import Period
 from formkit.values.span import MonthlyDay, Span, parse_limit
+
+__all__ = ["AT_ONCE", "Deadline", "DeadlineSet", "Every"]
 
 Every = Literal["case", "month", "quarter", "year"]
 
