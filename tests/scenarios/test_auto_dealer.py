@@ -310,3 +310,25 @@ def test_answers_before_the_acceptance_are_refused(play: Play) -> None:
         → 拒绝 抱怨级别
         """,
     )
+
+
+def test_a_common_complaint_becomes_grave_when_nobody_in_the_house_can_settle_it(
+    play: Play,
+) -> None:
+    play(
+        "auto-dealer",
+        f"""{TAKEN_DOWN}{HANDED_ON}{ACCEPTED}{ANALYSED}{APPROVED}{ANSWERED}
+        → 期限 无
+        2026-03-02 18:00  石磊  填写 甲
+            escalation.steps.0.to = 总经理
+            escalation.steps.0.on = 2026-03-02
+            escalation.steps.0.reason = 总成缺货
+            escalation.steps.0.outcome = 无法解决
+        # 六.6：转入重大投诉处理流程
+        2026-03-02 18:10  段明月  填写 甲
+            抱怨级别 = 重大抱怨
+            定级理由 = 总经理仍无法解决
+        → 级别 重大抱怨
+        → 期限 P4-2 2026-03-04 10:00
+        """,
+    )
