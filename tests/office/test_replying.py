@@ -79,12 +79,12 @@ def test_the_letter_is_a_numbered_paper_that_names_the_case(
 ) -> None:
     number = decided(office, issue())
     done = answer(office, number, letter)
-    assert (done.number, done.case, done.why) == ("HF26030001", number, ())
+    assert (done.number, done.case, done.why) == ("FH26030001", number, ())
     reading = read(letter, office.shelf)
-    assert (reading.form, reading.number) == ("客户回复函", "HF26030001")
+    assert (reading.form, reading.number) == ("客户回复函", "FH26030001")
     assert reading.values["answer.case"] == number
     (event,) = office.ledger.journal(number, kinds=("replied",))
-    assert event.body["letter"] == "HF26030001"
+    assert event.body["letter"] == "FH26030001"
     assert event.body["way"] == "书信"
     assert [one.form for one in office.books().case(number).beside] == ["客户回复函"]
 
@@ -139,7 +139,7 @@ def test_a_letter_without_a_place_lies_in_the_folder_for_customers(
     office: Office, issue: Issue
 ) -> None:
     done = answer(office, decided(office, issue()))
-    assert done.file == "客户/HF26030001-客户回复函.docx"
+    assert done.file == "客户/FH26030001-客户回复函.docx"
     assert (office.folder.root / done.file).is_file()
     assert [one for one in office.reconcile(NOW).findings if one.code == "R20"] == []
 

@@ -40,7 +40,7 @@ class CustomerReply(Form):
     paper = Paper(
         "客户回复函",
         also=("回复函", "客户答复函"),
-        numbered="HF{yy}{mm}{serial:04}",
+        numbered="FH{yy}{mm}{serial:04}",
         drawn="""
 尊敬的{客户名称}：
 　　贵方于{反映日期}反映的事项（我方受理编号{受理编号}）已经审定，现答复如下。

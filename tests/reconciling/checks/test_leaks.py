@@ -44,4 +44,4 @@ def test_a_file_that_cannot_be_looked_into_is_told() -> None:
 
 
 def test_a_letter_is_in_order() -> None:
-    assert found(Found(file="客户/函.docx", form="客户回复函", number="HF26030001")) == []
+    assert found(Found(file="客户/函.docx", form="客户回复函", number="FH26030001")) == []
