@@ -9,11 +9,15 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from formkit.errors import InputError
 from formkit.filling.opc import RELATIONSHIPS, parse, related, relations, written
 from formkit.filling.package import TYPES, Member, Package, deflated
 from formkit.filling.sheetmarkup import MAIN, shared_strings, text_of, unprefixed
 from formkit.filling.workbook import Tab, tabs
+from formkit.reporting.living.page import content as said
+from formkit.reporting.living.page import shown
 from formkit.reporting.looks import Looks
+from formkit.say import say
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -24,6 +28,7 @@ _CONTENT_TYPES = {
     "charts": f"{_TYPE}.drawingml.chart+xml",
 }
 _PRINTED = ("_xlnm.Print_Area", "_xlnm.Print_Titles")
+_BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
 OWN = "formkit_"
 """How members are called that formkit put there."""
 
@@ -32,6 +37,9 @@ def grafted(data: bytes, pages: bytes) -> bytes:
     """The workbook with these pages behind its own, in place of pages of the same title.
 
     Where it has them just so already, its very bytes.
+
+    Raises:
+        InputError: It has a page of that title that formkit did not write.
     """
     host, donor = Package.parse(data), Package.parse(pages)
     workbook, source = _workbook(host), _workbook(donor)
@@ -93,6 +101,11 @@ class _Page:
         return written(root)
 
     @property
+    def title(self) -> str:
+        """What it says of itself in its first cell."""
+        return _first(self.donor.content(self.tab.member), self.strings)
+
+    @property
     def members(self) -> Iterator[Member]:
         """The page and what hangs on it: its drawing, the charts in it."""
         yield deflated(self.member, self.sheet)
@@ -123,12 +136,31 @@ class _Page:
 
 
 def _put(host: Package, workbook: str, page: _Page) -> Package:
-    there = {tab.title: tab for tab in tabs(host, workbook)}
-    old = there.get(page.tab.title)
-    host = _without(host, old.member) if old else host
+    old = next((tab for tab in tabs(host, workbook) if tab.title == page.tab.title), None)
+    if old is not None:
+        _require_ours(host, workbook, old, page)
+        host = _without(host, old.member)
     members = list(page.members)
     host = host.replacing(*members, _typed(host, [one.name for one in members]))
     return _listed(host, workbook, page)
+
+
+def _require_ours(host: Package, workbook: str, there: Tab, page: _Page) -> None:
+    """Refuse to put a page in place of one that the office made under the same title."""
+    if _first(host.content(there.member), shared_strings(host, workbook)) != page.title:
+        raise InputError(
+            say(
+                "工作簿里另有一页“{title}”，不是 formkit 写的，没有改动。"
+                "请给那一页改个名字，或用 -o 写到另一个文件。",
+                title=there.title,
+            )
+        )
+
+
+def _first(content: bytes, strings: Sequence[etree._Element]) -> str:
+    """What stands in the first cell of a page: its title."""
+    cell = parse(unprefixed(content).encode()).find(f".//{MAIN}c")
+    return "" if cell is None else shown(said(cell, strings))
 
 
 def _without(host: Package, member: str) -> Package:
@@ -194,8 +226,8 @@ def _printing(root: etree._Element, index: int, printed: Mapping[str, str]) -> N
     names = root.find(f"{MAIN}definedNames")
     if names is None:
         names = etree.Element(f"{MAIN}definedNames")
-        sheets = root.find(f"{MAIN}sheets")
-        root.insert(root.index(sheets) + 1 if sheets is not None else 0, names)
+        before = [one for one in root if etree.QName(one).localname in _BEFORE_NAMES]
+        root.insert(root.index(before[-1]) + 1 if before else 0, names)
     for one in list(names):
         if one.get("localSheetId") == str(index) and one.get("name") in _PRINTED:
             names.remove(one)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,8 @@ from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
 
 from formkit.errors import InputError
-from formkit.reporting.living import renewed
-from tests.reporting.paper import book, drawn, grid, rewrite, wanted
+from formkit.reporting.living import Column, renewed
+from tests.reporting.paper import COLUMNS, book, drawn, grid, rewrite, wanted
 
 OLD = """
     | 编号     | 客户     | 状态   | 跟进人 |
@@ -202,7 +204,7 @@ def test_a_date_in_a_cell_that_shows_dates_is_a_date_and_stays_the_same_on_a_sec
     made.worksheets[0]["C2"].number_format = "yyyy-mm-dd"
     made.save(path)
     said = {"number": "26030001", "state": dt.date(2026, 3, 5)}
-    asked = wanted("| number |").__class__(wanted("| number |").columns, "number", (said,))
+    asked = replace(wanted("| number |"), lines=(said,))
     path.write_bytes(renewed(path, asked).data)
     assert load_workbook(path)["登记"]["C2"].value == dt.datetime(2026, 3, 5)
     assert renewed(path, asked).updated == ()
@@ -258,3 +260,56 @@ def test_a_formula_of_a_customer_stays_text(path: Path) -> None:
     rewrite(path, "| number | customer | state |\n| 26030009 | =1+1 | 处理中 |")
     cell = load_workbook(path)["登记"]["B4"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_what_openpyxl_would_lose_stays(path: Path) -> None:
+    book(path, OLD)
+    head = '<headerFooter><oddHeader>&amp;C&amp;"黑体,常规"&amp;14登记</oddHeader></headerFooter>'
+    spark = (
+        b'<extLst><ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}" '
+        b'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" '
+        b'xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:sparklineGroups>'
+        b"<x14:sparklineGroup><x14:sparklines><x14:sparkline><xm:f>Sheet!A5:C5</xm:f>"
+        b"<xm:sqref>E5</xm:sqref></x14:sparkline></x14:sparklines></x14:sparklineGroup>"
+        b"</x14:sparklineGroups></ext></extLst>"
+    )
+    _edit(path, b"</worksheet>", head.encode() + spark + b"</worksheet>")
+    rewrite(path, NEW)
+    with zipfile.ZipFile(path) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+    assert "登记</oddHeader>" in sheet
+    assert "<xm:sqref>E6</xm:sqref>" in sheet
+
+
+def _edit(path: Path, old: bytes, new: bytes) -> None:
+    """Put into the sheet's markup what openpyxl does not write."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(path, "w") as package:
+        for name, part in parts.items():
+            package.writestr(name, part.replace(old, new) if "sheet1.xml" in name else part)
+
+
+def test_merged_rows_below_move_and_the_numbers_beside_them_are_still_found(path: Path) -> None:
+    made = book(
+        path,
+        """
+        | 序号 | 编号     | 客户     | 状态   |
+        | 1    | 26030001 | 远山机电 | 处理中 |
+        | 制表：周敏 |   |          |        |
+        """,
+    )
+    made.worksheets[0].merge_cells("A3:D3")
+    made.save(path)
+    columns = (*COLUMNS, Column("serial", ("序号",)))
+    asked = replace(wanted(NEW), columns=columns, counted="serial")
+    path.write_bytes(renewed(path, asked).data)
+    assert drawn(path) == grid("""
+        | 序号 | 编号     | 客户     | 状态   |
+        | 1    | 26030001 | 远山机电 | 已结案 |
+        | 2    | 26030002 | 东篱商贸 | 处理中 |
+        | 3    | 26030003 | 北岸印务 | 处理中 |
+        | 制表：周敏 |
+    """)
+    merged = load_workbook(path)["登记"].merged_cells.ranges
+    assert [str(one) for one in merged] == ["A5:D5"]

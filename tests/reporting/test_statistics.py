@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font, PatternFill
 
+from formkit.errors import InputError
 from formkit.forms import Shelf
 from formkit.reporting import Term, register_of
 from formkit.reporting.graft import grafted
@@ -156,3 +157,12 @@ def test_pages_that_excel_has_saved_anew_are_replaced_all_the_same(
     book = opened(grafted(path.read_bytes(), year))
     assert book.sheetnames == ["我们的表", "指标", "图表"]
     assert len(vars(book["图表"])["_charts"]) == 4
+
+
+def test_a_page_of_the_same_title_that_is_the_offices_own_is_never_replaced(year: bytes) -> None:
+    made = Workbook()
+    made.worksheets[0].title = "指标"
+    made.worksheets[0]["A1"] = "本厂质量指标"
+    made.save(held := io.BytesIO())
+    with pytest.raises(InputError, match="另有一页“指标”"):
+        grafted(held.getvalue(), year)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
@@ -60,6 +58,8 @@ def move_rows(page: Page, title: str, growth: Inserted, *, head: int) -> None:
         line.set("r", now)
         for cell in line.iterfind(f"{MAIN}c"):
             cell.set("r", str(cell.get("r")).rstrip(_DIGITS) + now)
+    for merge in page.root.iter(f"{MAIN}mergeCell"):
+        merge.set("ref", _merge(str(merge.get("ref")), title, shifted))
     page.place_again()
 
 
@@ -105,7 +105,7 @@ def _run_on(cell: etree._Element, fresh: etree._Element) -> None:
 
 def page_xml(page: Page, title: str, growths: Growths) -> bytes:
     """The sheet's markup, with what lies around its rows moved as they were."""
-    kept = [deepcopy(one) for one in page.root.iter(f"{MAIN}mergeCell")]
+    kept = [str(one.get("ref")) for one in page.root.iter(f"{MAIN}mergeCell")]
     text = etree.tostring(page.root, encoding="unicode")
     parts = around_rows(text)
     if not growths or parts is None:
@@ -113,22 +113,14 @@ def page_xml(page: Page, title: str, growths: Growths) -> bytes:
     head, tail = (SHEET.moving(part, title).moved(growths) for part in parts)
     rows = text[len(parts[0]) : len(text) - len(parts[1])]
     root = parse(f"{head}{rows}{tail}".encode())
-    for merge, was in zip(root.iter(f"{MAIN}mergeCell"), kept, strict=True):
-        merge.set("ref", _merge(was.get("ref", ""), title, growths))
+    for merge, own in zip(root.iter(f"{MAIN}mergeCell"), kept, strict=True):
+        merge.set("ref", own)  # moved with the rows; merged cells never grow
     return written(root)
 
 
 def _merge(ref: str, title: str, growths: Growths) -> str:
-    """Merged cells move and never grow."""
     found = area(ref, title)
-    if found is None:
-        return ref
-    shifted = {name: _Shifted(below=one.below) for name, one in _inserted(growths)}
-    return found.moved(shifted)
-
-
-def _inserted(growths: Growths) -> Iterator[tuple[str, Inserted]]:
-    return ((name, one) for name, one in growths.items() if isinstance(one, Inserted))
+    return found.moved(growths) if found else ref
 
 
 def _move_formula(found: etree._Element, title: str, growths: Growths) -> bool:

@@ -119,6 +119,7 @@ class Page:
         """Note where everything stands after rows have moved."""
         self.rows.clear()
         self.cells.clear()
+        vars(self).pop("merges", None)
         self._place_all()
 
     def _place_all(self) -> None:
