@@ -102,7 +102,8 @@ def _unanswered(that: ask.Answered, view: View) -> Iterator[Reason]:
     for paper in view.beside(that.form):
         if paper.value(path) is None:
             told = say("“{paper}”还没有批复：“{box}”未填", paper=paper.name, box=view.label(that))
-            yield Reason("unanswered", that.form, None, path, told, _whose(paper, path))
+            by = _whose(paper, path)
+            yield Reason("unanswered", that.form, None, path, told, by, paper.own)
 
 
 def _no_paper(form: str, view: View) -> Reason:
@@ -143,7 +144,7 @@ def _gaps(paper: Beside, that: ask.Complete) -> Iterator[Reason]:
     for box in section.required_boxes:
         if paper.value(box.path) is None:
             told = say("“{paper}”里还没有填“{box}”", paper=paper.name, box=box.label)
-            yield Reason("blank", that.form, None, box.path, told, section.by)
+            yield Reason("blank", that.form, None, box.path, told, section.by, paper.own)
 
 
 def _is_begun(paper: Beside, section: SectionSpec) -> bool:

@@ -19,6 +19,7 @@ class Reason:
         box: The path of the box, or the name of a section that is wholly empty.
         message: The same in a clerk's words, with the clause that asks for it.
         by: Who has to do something about it, where that is known.
+        number: The number of the paper it stands on, where that is not the sheet asked about.
     """
 
     code: str
@@ -27,6 +28,7 @@ class Reason:
     box: str | None
     message: str
     by: str = ""
+    number: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """``{code, form, copy, box, message}``."""

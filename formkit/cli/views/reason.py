@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from formkit.cli.screen import Block
 from formkit.cli.views.finding import copy_name
 from formkit.errors import UnknownName
-from formkit.forms import Shelf
+from formkit.forms import FormSpec, Shelf
 from formkit.reconciling import CaseStatus, Reason
 from formkit.say import say
+
+RENEWING = ("again", "not-accepted")
+"""Reasons that only a new sheet does away with."""
 
 
 def drawn(case: CaseStatus, shelf: Shelf) -> Iterator[Block]:
@@ -40,6 +43,11 @@ def box_name(shelf: Shelf, form: str, path: str | None) -> str:
 def _next_step(number: str, first: Reason, shelf: Shelf) -> str:
     """What brings the case forward: the copy's return, or something filled in."""
     who = say("（{by}）", by=first.by) if first.by else ""
+    number = first.number or number
+    if first.code == "paper":
+        return _made_first(who, shelf.find(first.form))
+    if first.code in RENEWING:
+        return say("下一步{who}：formkit supersede {n}", who=who, n=number)
     if first.copy is not None:
         copy = copy_name(first.copy)
         return say("下一步{who}：收回{copy}，放进“收件”，再 formkit import。", who=who, copy=copy)
@@ -47,3 +55,10 @@ def _next_step(number: str, first: Reason, shelf: Shelf) -> str:
         box = box_name(shelf, first.form, first.box)
         return say("下一步{who}：formkit fill {n} --set {box}=…", who=who, n=number, box=box)
     return say("下一步{who}：填好后 formkit fill {n} --from 数据文件", who=who, n=number)
+
+
+def _made_first(who: str, form: FormSpec) -> str:
+    """A paper that is not there yet: registered where it bears a number, else brought in."""
+    if form.numbered:
+        return say("下一步{who}：formkit new {form} --from 数据文件", who=who, form=form.title)
+    return say("下一步{who}：收回填好的{form}，再 formkit import。", who=who, form=form.title)
