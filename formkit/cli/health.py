@@ -58,6 +58,7 @@ def office(place: Office) -> Iterator[Check]:
     yield Check(say("办公室"), "ok", str(place.folder.root))
     yield _writable(place)
     yield _ledger(place)
+    yield _rules(place)
     yield from _blanks(place)
     yield from _templates(place)
 
@@ -125,6 +126,17 @@ def _ledger(place: Office) -> Check:
     return Check(
         say("台账"), _weight(found), seen, say("详情见 formkit ledger check。") if found else ""
     )
+
+
+def _rules(place: Office) -> Check:
+    """Whether the office's forms have every name that its procedure uses."""
+    from formkit.procedures import proof
+
+    wrong = proof(place.procedure, place.shelf)
+    if not wrong:
+        return Check(say("办法"), "ok", place.procedure.title)
+    seen = "；".join(f"{one.where}：{one.message}" for one in wrong)
+    return Check(say("办法"), _weight(wrong), seen, wrong[0].fix)
 
 
 def _blanks(place: Office) -> Iterator[Check]:
