@@ -13,6 +13,7 @@ from formkit.errors import Unreadable
 from formkit.say import say
 
 if TYPE_CHECKING:
+    from formkit.procedures.workcalendar import DayKind
     from formkit.values.number import Period
 
 Months = tuple["Period", ...]
@@ -52,6 +53,16 @@ def day(text: str) -> dt.date:
     if read is None:
         raise Unreadable(text, say("日期，例如 2026-03-05"))
     return read
+
+
+def day_kind(text: str) -> DayKind:
+    """``休``, ``班`` or ``半天``, in English ``off``, ``on`` or ``half``."""
+    words: dict[str, DayKind] = {"休": "休", "班": "班", "半天": "半天"}
+    english: dict[str, DayKind] = {"off": "休", "on": "班", "half": "半天"}
+    meant = (words | english).get(text.strip().lower())
+    if meant is None:
+        raise Unreadable(text, say("休、班或半天"))
+    return meant
 
 
 def number(text: str) -> str:

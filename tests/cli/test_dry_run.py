@@ -37,6 +37,8 @@ def picture(folder: Path) -> dict[str, str]:
         "summary -o {office}/汇总.xlsx",
         "revisits -o {office}/回访.xlsx",
         "stats -o {office}/统计.xlsx",
+        "calendar set 2026-05-06 休 --reason 台风",
+        "pause 26030001 --reason 客户加工中未确定",
         "ledger backup {office}/备份.db",
         "template blank 客户投诉记录单 -o {office}/新.docx",
         "init {office}/新",

@@ -13,7 +13,7 @@ from formkit.say import say
 @command(
     "pause",
     help="原因的代码由办法规定，见 formkit procedures show；暂停的时间不计入期限。",
-    example="formkit pause 26030001 --reason absent --note 客户出差",
+    example="formkit pause 26030001 --reason 客户加工中未确定 --note 等客户来电",
 )
 @options.number
 @options.option("--reason", required=True, metavar="代码", help="为什么暂停。")

@@ -66,7 +66,11 @@ def _weeks(days: Sequence[Told], period: Period) -> Iterator[tuple[str, ...]]:
 
 
 def _cell(day: Told, n: int) -> str:
-    return f"{n} {day['kind']}" if day["marked"] else str(n)
+    return f"{n} {_kind(day['kind'])}" if day["marked"] else str(n)
+
+
+def _kind(kind: str) -> str:
+    return {"休": say("休"), "班": say("班"), "半天": say("半天")}[kind]
 
 
 def _names(days: Sequence[Told]) -> Iterator[str]:
@@ -80,7 +84,7 @@ def _names(days: Sequence[Told]) -> Iterator[str]:
                 if first == last
                 else say("{first}日至{last}日", first=first, last=last)
             )
-            yield f"{reach} {kind} {name}"
+            yield f"{reach} {_kind(kind)} {name}"
 
 
 def _at(at: str | None) -> str:

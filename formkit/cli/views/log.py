@@ -9,7 +9,20 @@ from formkit.cli.views import Told
 from formkit.cli.views.finding import copy_name
 from formkit.say import say
 
-WORDS = ("file", "source", "reason", "note", "by", "kind", "supersedes", "rule", "at", "version")
+WORDS = (
+    "audience",
+    "letter",
+    "file",
+    "source",
+    "reason",
+    "note",
+    "by",
+    "kind",
+    "supersedes",
+    "rule",
+    "at",
+    "version",
+)
 """What of an event's body is told as it stands there."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import get_args
 
 import click
 
@@ -23,9 +22,7 @@ from formkit.say import say
     "formkit calendar set 2026-05-04 --clear",
 )
 @options.argument("day", metavar="日期", type=kinds.Kind(kinds.day))
-@options.argument(
-    "kind", metavar="[休|班|半天]", required=False, type=click.Choice(get_args(DayKind))
-)
+@options.argument("kind", metavar="[休|班|半天]", required=False, type=kinds.Kind(kinds.day_kind))
 @options.option("--reason", default="", metavar="原因", help="为什么，例如台风、厂休。")
 @options.option("--clear", is_flag=True, help="撤回，照原来的安排。")
 @options.dry_run
