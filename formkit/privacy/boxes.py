@@ -10,7 +10,7 @@ from typing import Any
 from formkit.forms import FormSpec
 from formkit.privacy.audience import Audience, Shown, audience_named
 from formkit.privacy.mask import WITHHELD, mask, withheld
-from formkit.privacy.people import is_organisation, is_person, masked_name, parts_of
+from formkit.privacy.people import NOBODY, is_organisation, is_person, masked_name, parts_of
 from formkit.privacy.personal import Owner, Personal, personal
 from formkit.privacy.place import REST
 from formkit.privacy.rules import Rules
@@ -18,6 +18,8 @@ from formkit.values.signature import Signature
 
 Boxes = Mapping[str, Any]
 LEAST_NAME, LEAST_ADDRESS = 2, 4
+MANY = 200
+"""So many people of one paper are looked for in all of its sentences, more only in their rows."""
 _BETWEEN_WORDS = re.compile(r"[\s,，、；;()（）:：/]+")
 
 
@@ -64,10 +66,26 @@ def masked_boxes(
     if isinstance(audience, str):
         audience = audience_named(audience)
     rules = rules or Rules()
-    people = (*people_in(spec, boxes, rules=rules), *known)
-    view = _View(audience, rules, assigned, tuple(sorted(set(people), key=_longest)))
-    seen = ((path, view.box(personal(spec.box(path), rules), v)) for path, v in boxes.items())
-    return {path: value for path, value in seen if value is not None}
+    named = {row: [*people_in(spec, some, rules=rules)] for row, some in _by_row(boxes).items()}
+    everybody = [one for people in named.values() for one in people]
+    few = len(everybody) <= MANY
+    others = tuple(known)
+    shown: dict[str, Any] = {}
+    for row, some in _by_row(boxes).items():
+        people = everybody if few else [*named.get("", ()), *named[row]]
+        view = _View(audience, rules, assigned, _sorted((*people, *others)))
+        for path, value in some.items():
+            shown[path] = view.box(personal(spec.box(path), rules), value)
+    return {path: shown[path] for path in boxes if shown[path] is not None}
+
+
+def _by_row(boxes: Boxes) -> dict[str, dict[str, Any]]:
+    """The boxes row by row of the tables; those outside of tables under no name."""
+    rows: dict[str, dict[str, Any]] = {}
+    for path, value in boxes.items():
+        row = path.rpartition(".")[0]
+        rows.setdefault(row if row.rpartition(".")[2].isdecimal() else "", {})[path] = value
+    return rows
 
 
 def people_in(spec: FormSpec, boxes: Boxes, *, rules: Rules | None = None) -> Iterator[Known]:
@@ -81,6 +99,8 @@ def people_in(spec: FormSpec, boxes: Boxes, *, rules: Rules | None = None) -> It
 
 def _known(held: Personal, value: str | Signature, rules: Rules) -> Iterator[Known]:
     text = value.name if isinstance(value, Signature) else value
+    if text.strip() in NOBODY:
+        return
     match held.kind:
         case "name":
             for name in parts_of(text):
@@ -91,7 +111,8 @@ def _known(held: Personal, value: str | Signature, rules: Rules) -> Iterator[Kno
         case "address":
             yield from _spelt(text.strip(), "address", held.owner)
         case "phone" | "mail" | "id" | "plate":
-            yield Known(text.strip(), held.kind, held.owner)
+            if any(sign.isdigit() or sign == "@" for sign in text):
+                yield Known(text.strip(), held.kind, held.owner)
             for word in filter(is_person, _BETWEEN_WORDS.split(text)):
                 yield from _spelt(word, "name", held.owner)
 
@@ -104,8 +125,9 @@ def _spelt(text: str, kind: str, owner: Owner) -> Iterator[Known]:
             yield Known(one, kind, owner)
 
 
-def _longest(known: Known) -> tuple[int, str]:
-    return -len(known.text), known.text
+def _sorted(people: Iterable[Known]) -> tuple[Known, ...]:
+    """The longest first, so that no name is cut by a shorter one within it."""
+    return tuple(sorted(set(people), key=lambda known: (-len(known.text), known.text)))
 
 
 @dataclass(frozen=True)
@@ -146,7 +168,8 @@ class _View:
                 return _as_shown(value, kind, shown)
 
     def _name(self, name: str, shown: Shown) -> str:
-        if shown is Shown.FULL or is_organisation(name, self.rules.companies):
+        nobody = name.strip() in NOBODY or is_organisation(name, self.rules.companies)
+        if shown is Shown.FULL or nobody:
             return name
         return WITHHELD if shown is Shown.WITHHELD else masked_name(name)
 

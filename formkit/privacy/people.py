@@ -34,6 +34,10 @@ _BETWEEN = re.compile(r"([、，,；;/]\s*|(?<=[\u3400-\u9fff]{2})\s+(?=[\u3400-
 _WORD = re.compile(r"[^\W\d_]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 STAR = "*"
+NOBODY = frozenset(
+    ("", "无", "不详", "未知", "匿名", "同上", "本人", "客户", "用户", "业主", "投诉人", "没有")
+)
+"""What stands in a box for a name where it names nobody."""
 LONGEST = 16
 _LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.?)?(?: [A-Z][a-z]+)+")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from formkit.forms import BoxSpec
@@ -63,15 +64,21 @@ def personal(box: BoxSpec, rules: Rules | None = None) -> Personal | None:
 
     The printed label decides; formkit.toml ``[privacy]`` may say otherwise for a label.
     """
-    rules = rules or Rules()
-    label = fold_label(box.label)
+    told = _of_label(box.label, box.type)
+    if rules is None or not (rules.personal or rules.staff):
+        return told if told.kind or told.inner else None
     said = rules.kind_of(box.label)
-    kind = _kind(label, box.type) if said in (None, INNER) else said
-    inner = said == INNER or bool(re.search(_INNER, label))
-    if not kind and not inner:
-        return None
-    owner: Owner = "staff" if rules.is_staffs(box.label) else _owner(label, kind)
-    return Personal(kind or "", owner, inner)
+    kind = told.kind if said in (None, INNER) else said or ""
+    inner = told.inner or said == INNER
+    owner: Owner = "staff" if rules.is_staffs(box.label) else _owner(fold_label(box.label), kind)
+    return Personal(kind, owner, inner) if kind or inner else None
+
+
+@lru_cache(maxsize=4096)
+def _of_label(label: str, type_: str) -> Personal:
+    folded = fold_label(label)
+    kind = _kind(folded, type_)
+    return Personal(kind, _owner(folded, kind), bool(re.search(_INNER, folded)))
 
 
 def _kind(label: str, type_: str) -> str:
@@ -83,7 +90,7 @@ def _kind(label: str, type_: str) -> str:
     return next(found, "text")
 
 
-def _owner(label: str, kind: str | None) -> Owner:
+def _owner(label: str, kind: str) -> Owner:
     if re.search(_STAFF, label):
         return "staff"
     return "customer" if kind in _REACH or re.search(_CUSTOMERS, label) else "staff"

@@ -9,13 +9,15 @@ import pytest
 
 from formkit.errors import UsageError
 from formkit.findings import Severity
-from formkit.office import Office
+from formkit.office import Office, Registration
 from formkit.office.replying import Reply, Wanted, reply
+from formkit.procedures import names
 from formkit.reading import read
 from formkit.safety import libreoffice
 from formkit.safety.isolate import Isolation
 from tests.office.decided import APPROVED, JUDGED, decided, with_authority
 from tests.office.desk import CLERK, INTAKE, NOW, Issue, Sight, text_of
+from tests.privacy.test_every_form import sample
 
 
 @pytest.fixture
@@ -196,3 +198,17 @@ def test_without_libreoffice_a_pdf_becomes_a_word_file(
 def test_with_libreoffice_it_is_printed(office: Office, issue: Issue, tmp_path: Path) -> None:
     answer(office, decided(office, issue()), tmp_path / "回复函.pdf")
     assert (tmp_path / "回复函.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("procedure", names())
+def test_under_no_procedure_a_customer_is_answered_before_there_is_a_result(
+    procedure: str, tmp_path: Path, said: Registration
+) -> None:
+    with Office.create(tmp_path / "办公室", procedure=procedure) as office:
+        spec = office.shelf.find(office.procedure.main_form)
+        first = [section for section in spec.sections if section.required]
+        intake = {box.path: sample(box) for section in first for box in section.boxes}
+        number = office.new(spec.title, intake, said=said).number
+        done = answer(office, number, tmp_path / "回复函.docx")
+    assert any("处理结果" in reason.message for reason in done.why)
+    assert not (tmp_path / "回复函.docx").exists()

@@ -120,3 +120,26 @@ def test_masking_for_the_same_audience_again_changes_nothing(audience: str) -> N
 def test_an_unknown_audience_is_refused() -> None:
     with pytest.raises(UnknownName, match="customer"):
         masked_boxes(SPEC, BOXES, "custmer")
+
+
+def test_words_that_name_nobody_stay_and_are_not_looked_for() -> None:
+    boxes = {
+        "受理.客户姓名": "不详",
+        "受理.联系电话": "无",
+        "受理.投诉内容": "原因不详，无异味",
+    }
+    told = masked_boxes(SPEC, boxes, "statistics")
+    assert told["受理.投诉内容"] == "原因不详，无异味"
+    assert told["受理.客户姓名"] == "不详"
+
+
+def test_in_a_long_list_each_line_hides_its_own_people() -> None:
+    spec = declare(
+        '[form]\ntitle = "登记表"\n[[section]]\ntitle = "表"\n[[section.rows]]\nlabel = "行"\n'
+        'boxes = [{ label = "客户姓名" }, { label = "内容" }]\n'
+    )
+    names = [f"王{chr(ord('一') + n)}" for n in range(300)]
+    boxes = {f"表.行.{n}.客户姓名": name for n, name in enumerate(names)}
+    boxes |= {f"表.行.{n}.内容": f"{name}来电" for n, name in enumerate(names)}
+    told = masked_boxes(spec, boxes, "statistics")
+    assert set(told.values()) == {"***", "***来电"}
