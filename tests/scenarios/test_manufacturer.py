@@ -320,7 +320,7 @@ def test_countermeasures_are_added_by_hand_line_by_line(play: Play) -> None:
     )
 
 
-def test_the_register_of_the_sales_department_agrees_with_the_sheets(play: Play) -> None:
+def test_the_register_of_the_sales_department_is_held_against_the_sheets(play: Play) -> None:
     play(
         "manufacturer",
         f"""{REGISTERED}
@@ -328,9 +328,14 @@ def test_the_register_of_the_sales_department_agrees_with_the_sheets(play: Play)
             complaints.lines.0.number = {{案}}
             complaints.lines.0.registered_on = 2026-03-02
             complaints.lines.0.customer = 东篱电器
-            complaints.lines.0.content = 外壳开裂
+            complaints.lines.0.content = 开关外壳开裂，300件中12件
         → 结果 updated
         → 对账 无
+        2026-03-03 11:00  周敏  收回 客户抱怨登记表
+            complaints.lines.0.number = {{案}}
+            complaints.lines.0.registered_on = 2026-03-02
+            complaints.lines.0.customer = 东篱仪表
+        → 对账 R14
         """,
     )
 
