@@ -104,7 +104,7 @@ def reply(
     _checked(wanted)
     letter = _letter(office, wanted.number, now)
     case = letter.case.current.number
-    if why := letter.reasons():
+    if why := letter.reasons(wanted.way):
         return Reply(None, case, wanted.way, why=why)
     boxes = letter.boxes(office=office.config.name, way=wanted.way, note=wanted.note.strip())
     findings = tuple(letter.findings(boxes))

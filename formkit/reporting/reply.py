@@ -30,6 +30,7 @@ from formkit.values.moment import print_date
 
 FORM = "客户回复函"
 APPROVED = "approved"
+LETTER, PHONE = "书信", "以电话转"
 TOLD = ("answer.disposal", "answer.result", "answer.expected")
 LEAST_LEAK = 4
 INNER = re.compile(r"原因|惩|罚")
@@ -58,15 +59,16 @@ class Letter:
         """The case on that day."""
         return View(self.case, self.procedure, self.as_of)
 
-    def reasons(self) -> tuple[Reason, ...]:
-        """Why no answer may be given yet; empty once it is approved at the level needed."""
+    def reasons(self, way: str = LETTER) -> tuple[Reason, ...]:
+        """Why no answer may be given so; empty once it is approved at the level needed."""
         sheet = self.case.current
         if sheet.void is not None:
             told = say("编号已作废：{reason}", reason=sheet.void)
             return (Reason("void", sheet.spec.title, None, None, told),)
-        return tuple(dict.fromkeys((*self._unapproved(), *self._unauthorised(), *self._empty())))
+        found = (*self._unapproved(), *self._unauthorised(), *self._empty())
+        return tuple(dict.fromkeys((*self._by_phone_only(way), *found)))
 
-    def boxes(self, *, office: str, way: str = "书信", note: str = "") -> dict[str, Any]:
+    def boxes(self, *, office: str, way: str = LETTER, note: str = "") -> dict[str, Any]:
         """The boxes of the letter, without a word of the staff."""
         whole = self._told(office, way, note)
         spec = self.shelf.find(FORM)
@@ -78,7 +80,7 @@ class Letter:
         for path in TOLD:
             if any(text in boxes[path] for text in inner):
                 yield self._finding(path, say("含有内部的原因分析或惩处"), Severity.ERROR)
-        whole = self._told("", "书信", "")
+        whole = self._told("", LETTER, "")
         for path in ("answer.complaint", *TOLD):
             if whole[path] != boxes[path]:
                 yield self._finding(path, say("有员工姓名或电话，函里已遮蔽"), Severity.REMARK)
@@ -134,6 +136,18 @@ class Letter:
         signed = self.procedure.mark("approved_by")
         if signed and self._value("approved_by") is None:
             yield self._wanting("approval", signed, say("还没有核决签字"))
+
+    def _by_phone_only(self, way: str) -> Iterator[Reason]:
+        """Where the regulation has customers told by phone and says nothing of letters (五.6)."""
+        told = [rule for rule in self.procedure.rules if PHONE in rule.sentence]
+        letters = any(LETTER in rule.sentence for rule in self.procedure.rules)
+        if way == LETTER and told and not letters:
+            message = say(
+                "本办法只许以电话答复（{clause}）：formkit reply {number} --by-phone --note …",
+                clause=told[0].clause,
+                number=self.case.current.number,
+            )
+            yield Reason("way", self.case.form.title, None, None, message)
 
     def _unauthorised(self) -> Iterator[Reason]:
         for stage in self.procedure.stages:

@@ -212,3 +212,18 @@ def test_under_no_procedure_a_customer_is_answered_before_there_is_a_result(
         done = answer(office, number, tmp_path / "回复函.docx")
     assert any("处理结果" in reason.message for reason in done.why)
     assert not (tmp_path / "回复函.docx").exists()
+
+
+def test_where_the_regulation_knows_the_phone_only_there_is_no_letter(
+    tmp_path: Path, said: Registration
+) -> None:
+    with Office.create(tmp_path / "办公室", procedure="auto-dealer") as office:
+        spec = office.shelf.find(office.procedure.main_form)
+        intake = {box.path: sample(box) for box in spec.sections[0].boxes}
+        number = office.new(spec.title, intake, said=said).number
+        codes = [
+            [reason.code for reason in reply(office, wanted, now=NOW, by=CLERK).why]
+            for wanted in (Wanted(number), Wanted(number, by_phone=True, note="已告知"))
+        ]
+    assert "way" in codes[0]
+    assert "way" not in codes[1]
