@@ -84,7 +84,7 @@ def _entry(one: Shelved) -> dict[str, Any]:
         "archived_on": kept.archived,
         "pages": kept.pages,
         "term": str(kept.term),
-        "due": str(kept.due.year) if kept.due else None,
+        "due": kept.due,
         "remark": kept.number,
     }
 

@@ -15,11 +15,11 @@ class Item(Row):
     mark: Annotated[str, Box("档号"), INFERRED]
     box: Annotated[str, Box("盒号"), INFERRED]
     piece: Annotated[int, Box("件号"), INFERRED]
-    title: Annotated[str, Box("题名"), INFERRED]
+    title: Annotated[str, Box("题名", lines=2), INFERRED]
     archived_on: Annotated[dt.date, Box("日期", also=("归档日期",)), INFERRED]
     pages: Annotated[int, Box("页数"), INFERRED]
     term: Annotated[str, Box("保管期限"), INFERRED]
-    due: Annotated[str | None, Box("期满"), INFERRED] = None
+    due: Annotated[dt.date | None, Box("期满日期"), INFERRED] = None
     remark: Annotated[str | None, Box("备注"), INFERRED] = None
 
 
