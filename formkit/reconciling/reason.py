@@ -13,7 +13,8 @@ class Reason:
     Attributes:
         code: What kind of reason: ``section``, ``blank``, ``unsigned``, ``unclear``,
             ``disputed``, ``value``, ``not-accepted``, ``open``, ``copy``, ``authority``,
-            ``late``, or the code of a check such as ``R5``.
+            ``late``, ``paper`` (one beside is not there), ``unanswered``, ``again`` (must be
+            taken up again), ``copy-to``, ``not``, or the code of a check such as ``R5``.
         form: The title of the form.
         copy: The copy (联) it concerns, if one.
         box: The path of the box, or the name of a section that is wholly empty.

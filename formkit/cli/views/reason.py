@@ -48,6 +48,8 @@ def _next_step(number: str, first: Reason, shelf: Shelf) -> str:
         return _made_first(who, shelf.find(first.form))
     if first.code in RENEWING:
         return say("下一步{who}：formkit supersede {n}", who=who, n=number)
+    if first.code == "copy-to":
+        return say("下一步：送出抄送件，再 formkit copies sent {n} --to …", n=number)
     if first.copy is not None:
         copy = copy_name(first.copy)
         return say("下一步{who}：收回{copy}，放进“收件”，再 formkit import。", who=who, copy=copy)
