@@ -7,17 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from formkit.forms import FormSpec
 from formkit.procedures import Procedure
 from formkit.procedures.classes import Upgrade
-from formkit.procedures.closure import Requirement, Stage
-from formkit.procedures.condition import Has, InTime
+from formkit.procedures.condition import Has
 from formkit.procedures.place import place
 from formkit.procedures.procedure import REGISTERED
-from formkit.procedures.uses import Use, names_in
 from formkit.reconciling.case import Case
-from formkit.reconciling.conditions import holds, unmet
-from formkit.reconciling.evidence import Evidence, day_of
+from formkit.reconciling.conditions import holds
+from formkit.reconciling.evidence import day_of
+from formkit.reconciling.resolution import resolved_on
 from formkit.reconciling.view import View
 
 
@@ -109,7 +107,7 @@ def _day_of_rise(upgrade: Upgrade, case: Case, procedure: Procedure) -> dt.date 
     if start is None:
         return None
     last = span.after(dt.datetime.combine(start, dt.time())).date()
-    resolved = _resolved_on(case, procedure, upgrade.until)
+    resolved = resolved_on(case, procedure, upgrade.until)
     if resolved is not None and resolved <= last:
         return None
     return last + dt.timedelta(days=1)
@@ -124,44 +122,6 @@ def _start(upgrade: Upgrade, case: Case) -> dt.date | None:
         days = (day_of(one.value(box)) for one in case.beside if one.form == form)
         return min(filter(None, days), default=None)
     return day_of(first.value(box))
-
-
-def _resolved_on(case: Case, procedure: Procedure, until: str) -> dt.date | None:
-    """The last day that stands in what a stage asks for; ``None`` while the stage is not reached.
-
-    Whether deadlines were kept does not matter here: what is late is resolved all the same.
-    """
-    view = _view(case, procedure)
-    asked = [*_asked(procedure, procedure.stage(until))]
-    again = procedure.loop.on if procedure.loop else ()
-    if any(any(unmet(one, view)) for one in asked) or any(holds(one, view) for one in again):
-        return None
-    days = [day for one in asked for day in _days(one, view)]
-    return max(days, default=case.current.received)
-
-
-def _asked(procedure: Procedure, until: Stage) -> Iterator[Requirement]:
-    for stage in procedure.stages[: procedure.stages.index(until) + 1]:
-        yield from (one for one in stage.requires if not isinstance(one.that, InTime))
-
-
-def _days(requirement: Requirement, view: View) -> Iterator[dt.date]:
-    """Every day that stands in the sections that a requirement asks about."""
-    for use in names_in(requirement.that):
-        seen: list[Evidence] = []
-        if use.form:
-            seen = [one for paper in view.beside(use.form) for one in paper.boxes.values()]
-        elif use.what in ("section", "box"):
-            start = f"{_section(view.sheet.spec, use)}."
-            seen = [one for path, one in view.sheet.boxes.items() if path.startswith(start)]
-        yield from filter(None, (day_of(one.value) for one in seen))
-
-
-def _section(spec: FormSpec, use: Use) -> str:
-    if use.what == "section":
-        return spec.section(use.name).name
-    path = spec.box(use.name).path if spec.has(use.name) else use.name
-    return path.partition(".")[0]
 
 
 def _view(case: Case, procedure: Procedure) -> View:

@@ -14,6 +14,7 @@ from formkit.reconciling.case import Books, Case, Sheet
 from formkit.reconciling.evidence import Evidence, day_of
 from formkit.reconciling.limits import Limit, limits
 from formkit.reconciling.progress import CLOSED
+from formkit.reconciling.resolution import resolved_on
 from formkit.reconciling.status import CaseStatus, status_of
 from formkit.reporting.term import Term
 from formkit.values.signature import Signature
@@ -133,14 +134,10 @@ class Entry:
 
     @cached_property
     def closed_on(self) -> dt.date | None:
-        """The day the case was closed: the box that says so, otherwise the last day on paper."""
+        """The day the case was closed: the box that says so, otherwise the last of what was done."""
         marks = [one for one in CLOSING_MARKS if self.asked.procedure.mark(one)]
         if marks:
             return day_of(self.mark(marks[0]))
-        return self._last_day if self.status.stages.get(CLOSED) else None
-
-    @property
-    def _last_day(self) -> dt.date | None:
-        papers = (self.sheet.boxes, *(one.boxes for one in self.case.beside))
-        days = (day_of(seen.value) for boxes in papers for seen in boxes.values())
-        return max((day for day in days if day is not None), default=None)
+        if not self.status.stages.get(CLOSED):
+            return None
+        return resolved_on(self.case, self.asked.procedure, CLOSED)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
+from formkit.reconciling.resolution import resolved_on
 from tests.scenarios.stage import Stage
 
 Play = Callable[..., Stage]
@@ -135,6 +137,19 @@ def test_a_promise_that_is_not_kept_is_overdue_until_it_is_done(play: Play) -> N
         → 状态 已结案
         """,
     )
+
+
+def test_a_case_is_closed_on_the_day_it_was_done_not_on_the_day_promised(play: Play) -> None:
+    generous = OUR_FAULT.replace("承诺解决期限 = 2026-03-10", "承诺解决期限 = 2026-03-31")
+    stage = play(
+        "service-dept",
+        f"""{TAKEN}{generous}{OPENED}{PROPOSED}{REVIEWED}{AGREED_AND_DONE}
+        → 状态 已结案
+        """,
+    )
+    case = stage.office.books().case(stage.case)
+    assert resolved_on(case, stage.office.procedure, "closed") == dt.date(2026, 3, 10)
+    assert resolved_on(case, stage.office.procedure, "archived") is None
 
 
 def test_the_deadline_must_be_told_to_the_customer(play: Play) -> None:
