@@ -134,7 +134,7 @@ class Entry:
 
     @cached_property
     def closed_on(self) -> dt.date | None:
-        """The day the case was closed: the box that says so, otherwise the last of what was done."""
+        """The day the case was closed: the box that says so, else the last of what was done."""
         marks = [one for one in CLOSING_MARKS if self.asked.procedure.mark(one)]
         if marks:
             return day_of(self.mark(marks[0]))
