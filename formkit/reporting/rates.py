@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from formkit.procedures import Procedure
 from formkit.procedures.target import Target
 from formkit.reconciling.evidence import day_of
 from formkit.reconciling.limits import Limit
@@ -94,15 +95,17 @@ class Answered:
 
 
 def rates(asked: Asked) -> tuple[Rate, ...]:
-    """The rates of a term: the procedure's own by their names, the usual ones where it has none."""
-    in_time = [_in_time(asked, one) for one in _targets(asked, "in_time")]
-    due = [_closed_of_due(asked, one) for one in _targets(asked, "closed")]
-    content = [_satisfied(asked, one) for one in _targets(asked, "satisfied")]
+    """The rates of a term: the procedure's own by their names, the usual ones where it has none.
+
+    Where it sets a limit for closing, the cases that came in are told beside those that were due.
+    """
+    closing = [_closed(asked, one) for one in _targets(asked, "closed")]
+    if any(_closing_rules(asked.procedure, one) for one in _targets(asked, "closed")):
+        closing.append(_closed_of_received(asked, None, say("受理结案率")))
     return (
-        *(in_time or [_in_time(asked, None)]),
-        *(due or [_closed_of_due(asked, None)]),
-        _closed_of_received(asked),
-        *(content or [_satisfied(asked, None)]),
+        *(_in_time(asked, one) for one in _targets(asked, "in_time")),
+        *closing,
+        *(_satisfied(asked, one) for one in _targets(asked, "satisfied")),
     )
 
 
@@ -146,49 +149,44 @@ def _answers(entry: Entry, target: Target | None) -> list[Limit]:
     return sorted((one for one in dated if not one.soft), key=_moment)[:1]
 
 
-def _closed_of_due(asked: Asked, target: Target | None) -> Rate:
-    """Of the cases that were to be closed in the term: those closed when it ended."""
-    met, missed, open_yet = list[str](), list[str](), list[str]()
+def _closed(asked: Asked, target: Target | None) -> Rate:
+    """Of the cases that were to be closed in the term: those closed when it ended.
+
+    Under a procedure that sets no limit for it, all that came in were to be closed.
+    """
+    rules = _closing_rules(asked.procedure, target)
+    if not rules:
+        return _closed_of_received(asked, target, say("结案率"))
+    counted: dict[bool, list[str]] = {True: [], False: []}
+    apart: dict[str, list[str]] = {say("未到期"): [], say("没有结案期限"): []}
     for entry in asked.cases:
-        due = [one.at for one in _closings(entry, target) if asked.term.covers(day_of(one.at))]
-        if not due:
-            if _is_open(entry, asked) and entry.registered <= asked.term.last.last:
-                open_yet.append(entry.number)
-        else:
-            (met if _is_closed(entry, asked) else missed).append(entry.number)
-    return _rate(
-        target,
-        say("结案率"),
-        say("本期应结案的案件中，期末已结案的"),
-        (met, missed),
-        {say("未到期"): open_yet},
-    )
+        days = [day_of(one.at) for one in entry.limits if one.rule in rules and one.at]
+        is_closed = _is_closed(entry, asked)
+        if any(asked.term.covers(day) for day in days):
+            counted[is_closed].append(entry.number)
+        elif not is_closed and entry.registered <= asked.term.end:
+            is_young = any(day and day > asked.term.end for day in days)
+            apart[say("未到期")] += [entry.number] if is_young else []
+            apart[say("没有结案期限")] += [] if days else [entry.number]
+    about = say("本期应结案的案件中，期末已结案的")
+    return _rate(target, say("结案率"), about, (counted[True], counted[False]), apart)
 
 
-def _closings(entry: Entry, target: Target | None) -> list[Limit]:
-    """The limits by which the case is to be closed."""
-    procedure = entry.asked.procedure
+def _closing_rules(procedure: Procedure, target: Target | None) -> frozenset[str]:
+    """The limits by which a case is to be closed."""
     if target and target.deadlines:
-        rules = set(target.deadlines)
-    else:
-        box = procedure.mark("closed_on") or procedure.mark("decided_on")
-        rules = {one.id for one in procedure.deadlines if box and one.target == box}
-    return [one for one in entry.limits if one.rule in rules and one.at is not None]
+        return frozenset(target.deadlines)
+    box = procedure.mark("closed_on") or procedure.mark("decided_on")
+    return frozenset(one.id for one in procedure.deadlines if box and one.target == box)
 
 
-def _closed_of_received(asked: Asked) -> Rate:
+def _closed_of_received(asked: Asked, target: Target | None, name: str) -> Rate:
     """Of the cases that came in during the term: those closed when it ended."""
-    came = list(asked.received)
-    return _rate(
-        None,
-        say("受理结案率"),
-        say("本期受理的案件中，期末已结案的"),
-        (
-            [one.number for one in came if _is_closed(one, asked)],
-            [one.number for one in came if not _is_closed(one, asked)],
-        ),
-        {},
-    )
+    counted: dict[bool, list[str]] = {True: [], False: []}
+    for entry in asked.received:
+        counted[_is_closed(entry, asked)].append(entry.number)
+    about = say("本期受理的案件中，期末已结案的")
+    return _rate(target, name, about, (counted[True], counted[False]), {})
 
 
 def _satisfied(asked: Asked, target: Target | None) -> Rate:
@@ -226,21 +224,15 @@ def _rate(
     )
 
 
-def _targets(asked: Asked, measure: str) -> list[Target]:
-    return [one for one in asked.procedure.targets if one.measure == measure]
+def _targets(asked: Asked, measure: str) -> list[Target] | list[None]:
+    """What the procedure wants to be measured so; the usual rate where it wants nothing."""
+    return [one for one in asked.procedure.targets if one.measure == measure] or [None]
 
 
 def _is_closed(entry: Entry, asked: Asked) -> bool:
     """Whether the case was closed when the term ended, or by now where it has not ended yet."""
     day = entry.closed_on
-    return day is not None and day <= min(asked.term.last.last, asked.as_of.date())
-
-
-def _is_open(entry: Entry, asked: Asked) -> bool:
-    """Whether it was open at the end of the term, and is not overdue for closing from before."""
-    due = [day_of(one.at) for one in _closings(entry, None)]
-    is_later = all(day is None or day > asked.term.last.last for day in due)
-    return not _is_closed(entry, asked) and is_later
+    return day is not None and day <= min(asked.term.end, asked.as_of.date())
 
 
 def _is_over(limit: Limit, now: dt.datetime) -> bool:

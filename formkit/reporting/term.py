@@ -42,6 +42,11 @@ class Term:
         return tuple(found)
 
     @property
+    def end(self) -> dt.date:
+        """Its last day."""
+        return self.last.last
+
+    @property
     def word(self) -> str:
         """What kind of term it is: ``月``, ``季``, ``年``; nothing for any other."""
         return {1: "月", 3: "季", 12: "年"}.get(len(self.months), "") if self._is_whole else ""

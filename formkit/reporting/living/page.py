@@ -103,8 +103,11 @@ class Page:
     def row(self, number: int) -> etree._Element:
         """The row of that number, made where there is none."""
         if number not in self.rows:
-            line = etree.Element(f"{MAIN}row", {"r": str(number)})
-            self.data.insert(sum(1 for at in self.rows if at < number), line)
+            line, above = etree.Element(f"{MAIN}row", {"r": str(number)}), self.rows.get(number - 1)
+            if above is not None:
+                above.addnext(line)
+            else:
+                self.data.insert(sum(1 for at in self.rows if at < number), line)
             self.rows[number] = line
         return self.rows[number]
 

@@ -62,7 +62,7 @@ def _planned(table: Table, wanted: Wanted) -> _Plan:
     rows: list[tuple[int, Line]] = []
     below: list[tuple[int, Line]] = []
     left = {number: list(places) for number, places in table.rows.items()}
-    free, added = list(table.free), dict[str, None]()
+    free, added, end = list(table.free), dict[str, None](), table.end
     for line in wanted.lines:
         number = fold(str(line[wanted.number]))
         places = left.get(number)
@@ -75,7 +75,7 @@ def _planned(table: Table, wanted: Wanted) -> _Plan:
             if free:
                 rows.append((free.pop(0), line))
             else:
-                below.append((table.end, line))
+                below.append((end, line))
     kept = tuple(number for number, places in left.items() if places)
     return _Plan(tuple(rows), tuple(below), tuple(added), kept)
 
