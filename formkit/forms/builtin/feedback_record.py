@@ -16,7 +16,7 @@ class Feedback(Section):
     part = Part("回访", by="客户服务助理")
 
     case: Annotated[str, As("number"), Box("投诉记录编号", also=("客户投诉记录编号",)), INFERRED]
-    customer: Annotated[str, Box("客户姓名", also=("投诉人姓名", "姓名")), INFERRED]
+    customer: Annotated[str, Box("客户姓名", also=("投诉人姓名", "姓名", "客户名称")), INFERRED]
     unit_no: Annotated[str | None, Box("单元号码", also=("单元号", "房号")), INFERRED] = None
     phone: Annotated[str | None, Box("联系电话", also=("电话",)), INFERRED] = None
     way: Annotated[Literal["致电", "走访"], Box("回访方式", also=("方式",))]

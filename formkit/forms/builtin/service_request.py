@@ -22,7 +22,7 @@ class Request(Section):
         Box("投诉记录编号", hint="类别为投诉时写《客户投诉记录》的编号"),
         INFERRED,
     ] = None
-    customer: Annotated[str, Box("客户姓名", also=("姓名", "投诉人姓名")), INFERRED]
+    customer: Annotated[str, Box("客户姓名", also=("姓名", "投诉人姓名", "客户名称")), INFERRED]
     unit_no: Annotated[str, Box("单元号码", also=("单元号", "房号")), INFERRED]
     phone: Annotated[str, Box("联系电话", also=("电话", "联系方式")), INFERRED]
     registered_at: Annotated[dt.datetime, Box("登记时间", also=("受理时间",)), INFERRED]
