@@ -33,22 +33,14 @@ def labelled(paper: Paper, meant: list[Meant], *, index: Index) -> list[Labelled
     found = {one.box.path for one, spots in zip(alone, cells, strict=True) if one.box and spots}
     texts = behind(paper, inside, index=index, values=values, found=found)
     paper.claimed |= {one.meant.sighting.place for one in texts}
-    cuts = _cuts(texts)
+    cuts = _cuts(texts, index)
     return [
-        _unless_label(_unless_printed(one, index), index)
+        _unless_label(one, index)
         for one in (
             *(_beside(paper, one, spots, cuts) for one, spots in zip(alone, cells, strict=True)),
             *(_behind(paper, one, others) for one in texts),
         )
     ]
-
-
-def _unless_printed(one: Labelled, index: Index) -> Labelled:
-    """As it is; blank where what is seen is what the form itself prints there."""
-    drawing = index.spec.drawing
-    if drawing is None or label_key(one.seen.text) not in drawing.printed:
-        return one
-    return replace(one, seen=replace(one.seen, text=""))
 
 
 def _unless_label(one: Labelled, index: Index) -> Labelled:
@@ -58,12 +50,15 @@ def _unless_label(one: Labelled, index: Index) -> Labelled:
     return replace(one, seen=replace(one.seen, confidence=DOUBTFUL))
 
 
-def _cuts(texts: list[Behind]) -> dict[Place, int]:
-    """Where the first label within the text of a cell begins."""
+def _cuts(texts: list[Behind], index: Index) -> dict[Place, int]:
+    """Where the first label within the text of a cell begins, with what is printed before it."""
+    drawing = index.spec.drawing
     cuts: dict[Place, int] = {}
     for one in texts:
         seen = one.meant.sighting
-        cuts[seen.place] = min(seen.begin, cuts.get(seen.place, seen.begin))
+        before = label_key(seen.cell.text[: seen.begin])
+        begin = 0 if drawing and before in drawing.printed else seen.begin
+        cuts[seen.place] = min(begin, cuts.get(seen.place, begin))
     return cuts
 
 

@@ -54,7 +54,11 @@ def match(document: Document, spec: FormSpec) -> Match:
     found = list(tables(paper, index))
     headed = list(in_heading(paper, spec))
     titles = sections(paper, index)
-    meant = resolved(list(sightings(paper, index)), titles, index=index)
+    titled = [box for box, _ in headed]
+    seen = list(sightings(paper, index))
+    if titled:
+        seen = [one for one in seen if not all(box in titled for box in index.boxes[one.key])]
+    meant = resolved(seen, titles, index=index)
     told = labelled(paper, without_doubles(paper, meant), index=index)
     rests = [replace(one.meant.sighting.cell, text=one.rest) for one in told if one.rest]
     boxes: dict[str, Decision] = dict(_unclear(told))

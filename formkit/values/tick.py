@@ -10,7 +10,7 @@ from formkit.say import say
 from formkit.values.text import fold
 from formkit.values.tickmark import BOXES, EMPTY, LABELS, TICKED, Kind, Sign, signs
 
-__all__ = ["EMPTY", "TICKED", "TickLine", "parse_ticks", "print_ticks"]
+__all__ = ["EMPTY", "TICKED", "TickLine", "is_unticked", "parse_ticks", "print_ticks"]
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from formkit.values.quantity import Quantity
 from formkit.values.settlement import Settlement
 from formkit.values.signature import Signature
 from tests.roundtrip.strategies import TRAPS, WORDS, traps_of
-from tests.roundtrip.trips import REGISTERS, SHEETS, SHELF, identities
+from tests.roundtrip.trips import REGISTERS, SHELF, WORKED_ON, identities
 
 ROWS = {"docx": 4, "xlsx": 20}
 USUAL = ("远山机电有限公司", "外壳开裂，要求换货。", "共3箱", "退（换）货", "model X-200/b 3.14")
@@ -58,9 +58,9 @@ class Filled:
 
 
 def sheets(folder: Path) -> list[Filled]:
-    """Twelve Word sheets: each form with each kind of contents, among them all five copies."""
+    """Word sheets: each form with each kind of contents, among them all five copies."""
     found = []
-    for title in SHEETS:
+    for title in WORKED_ON:
         spec = SHELF.find(title)
         chosen = zip((*TEXTS, "nasty", "labels"), cycle(identities(spec)), strict=False)
         found += [

@@ -92,7 +92,8 @@ CENTS = (
 )
 UNITS = st.sampled_from(("", "米", "箱", "PCS", "m2", "kg", "吨/月", "%"))
 AMOUNTS = st.decimals(-(10**9), 10**12, places=3) | st.integers(0, 10**6).map(Decimal)
-NUMBERS = st.from_regex(r"[A-Z]{0,3}[0-9]{1,10}(-[0-9]{1,3})?", fullmatch=True)
+# Before a number No, NO and N0 are read as its label.
+NUMBERS = st.from_regex(r"(?!N[O0])[A-Z]{0,3}[0-9]{1,10}(-[0-9]{1,3})?", fullmatch=True)
 
 
 def values(box: BoxSpec, text: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:

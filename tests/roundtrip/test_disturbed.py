@@ -14,8 +14,8 @@ from tests.roundtrip import bare, disturb, sample
 from tests.roundtrip.law import outcome
 from tests.roundtrip.trips import (
     IS_THOROUGH,
-    SHEETS,
     SHELF,
+    WORKED_ON,
     identities,
     known_as,
     read_back,
@@ -41,7 +41,7 @@ def sheet(title: str, seed: int) -> tuple[FormSpec, Identity]:
 
 
 @pytest.mark.parametrize("kind", ["usual", "lines", "words"])
-@pytest.mark.parametrize("title", SHEETS)
+@pytest.mark.parametrize("title", WORKED_ON)
 @pytest.mark.parametrize("disturbance", HARMLESS, ids=lambda one: one.__name__)
 def test_usual_contents_come_back_whole_whatever_a_clerk_did(
     disturbance: disturb.Disturbance, title: str, kind: str, folder: Path
@@ -55,7 +55,7 @@ def test_usual_contents_come_back_whole_whatever_a_clerk_did(
 
 
 @pytest.mark.parametrize("kind", sample.KINDS)
-@pytest.mark.parametrize("title", SHEETS)
+@pytest.mark.parametrize("title", WORKED_ON)
 def test_a_row_that_is_gone_takes_nothing_but_its_own_boxes(
     title: str, kind: str, folder: Path
 ) -> None:
@@ -71,7 +71,7 @@ def test_a_row_that_is_gone_takes_nothing_but_its_own_boxes(
 
 
 @pytest.mark.parametrize("kind", sample.KINDS)
-@pytest.mark.parametrize("title", SHEETS)
+@pytest.mark.parametrize("title", WORKED_ON)
 def test_whatever_several_clerks_did_no_value_is_wrong(title: str, kind: str, folder: Path) -> None:
     for seed in MIXED_SEEDS:
         spec, identity = sheet(title, seed)

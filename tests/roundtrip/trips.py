@@ -16,16 +16,31 @@ from formkit.forms import FormSpec, Shelf
 from formkit.reading import Reading, read
 
 SHELF = Shelf.builtin()
-SHEETS = ("客户投诉记录单", "客户抱怨处理表")
+SHEETS = (
+    "客户投诉记录单",
+    "客户抱怨处理表",
+    "客户投诉处理单",
+    "客户投诉意见表",
+    "客户月回访信息登记表",
+)
 REGISTERS = (
     "客户回访登记表",
     "投诉处理记录汇总表",
     "客户投诉案件统计表",
     "客户抱怨案件登记追踪表",
+    "客户投诉(月、季、年)分析统计表",
 )
-NUMBERS = {"客户投诉记录单": "JL26030001", "客户抱怨处理表": "26030001"}
+NUMBERS = {
+    "客户投诉记录单": "JL26030001",
+    "客户抱怨处理表": "26030001",
+    "客户投诉处理单": "CL26030001",
+    "客户投诉意见表": "YJ26030001",
+    "客户月回访信息登记表": "HF26030001",
+}
 
 IS_THOROUGH = os.environ.get("FORMKIT_THOROUGH") == "1"
+# Sheets that are worked on by clerks and programs: one laid out, one drawn, unless thoroughly.
+WORKED_ON = SHEETS if IS_THOROUGH else ("客户抱怨处理表", "客户投诉意见表")
 MANY_MORE = 25
 
 Change = Callable[[Path], object]

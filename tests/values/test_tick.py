@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from formkit.errors import UnknownName, Unreadable
 from formkit.values.text import fold
-from formkit.values.tick import EMPTY, TICKED, TickLine, parse_ticks, print_ticks
+from formkit.values.tick import EMPTY, TICKED, TickLine, is_unticked, parse_ticks, print_ticks
 from formkit.values.tickmark import CROSSES, TICKED_BOXES, TICKS
 
 GRADES = ("满意", "基本满意", "不满意")
@@ -200,3 +200,29 @@ def test_the_glyph_sets_do_not_overlap() -> None:
     assert TICKED == TICKED_BOXES | TICKS
     assert not EMPTY & TICKED
     assert not CROSSES & (EMPTY | TICKED)
+
+
+@pytest.mark.parametrize(
+    ("text", "ticked", "doubtful"),
+    [
+        ("■满意 □基本满意 □满意", ("满意",), ()),
+        ("□满意 □基本满意 ■满意", (), ("满意", "不满意")),
+        ("■满意 □基本满意 ■满意", ("满意",), ("不满意",)),
+        ("□满意 □基本满意 □满意", (), ()),
+    ],
+)
+def test_an_option_printed_twice_may_be_the_one_that_is_missing(
+    text: str, ticked: tuple[str, ...], doubtful: tuple[str, ...]
+) -> None:
+    line = parse_ticks(text, ("满意", "基本满意", "不满意"))
+    assert (line.ticked, line.doubtful) == (ticked, doubtful)
+
+
+@pytest.mark.parametrize("text", ["□满意 □不满意", "☐满意☐满意"])
+def test_a_line_is_unticked_where_every_option_has_its_empty_box(text: str) -> None:
+    assert is_unticked(text, ("满意", "不满意"))
+
+
+@pytest.mark.parametrize("text", ["□满意", "□满意 ■不满意", "□满意 □不满意 √", ""])
+def test_a_line_with_a_mark_or_without_its_boxes_is_not_unticked(text: str) -> None:
+    assert not is_unticked(text, ("满意", "不满意"))
