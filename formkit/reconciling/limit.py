@@ -54,7 +54,7 @@ class Limit:
         return (day(as_of) - day(self.at)).days
 
     def to_json(self) -> dict[str, Any]:
-        """``{rule, target, at, provisional, desk, soft, paused, calendar}``; ``at`` in ISO form."""
+        """``{rule, target, at, provisional, desk, soft, paused, calendar, note}``."""
         return {
             "rule": self.rule,
             "target": self.target,
@@ -64,6 +64,7 @@ class Limit:
             "soft": self.soft,
             "paused": self.paused,
             "calendar": self.calendar,
+            "note": self.note,
         }
 
 

@@ -32,6 +32,7 @@ def test_one_day_for_the_answer_to_the_negotiation(desk: Desk, bare: Procedure) 
         "soft": False,
         "paused": False,
         "calendar": bare.calendar.version,
+        "note": "",
     }
 
 

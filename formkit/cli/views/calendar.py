@@ -9,6 +9,7 @@ from itertools import groupby
 
 from formkit.cli.screen import Block, Table
 from formkit.cli.views import Told
+from formkit.cli.views.limit import moment
 from formkit.procedures.workcalendar import WorkCalendar
 from formkit.say import say
 from formkit.values.moment import print_date
@@ -88,4 +89,4 @@ def _names(days: Sequence[Told]) -> Iterator[str]:
 
 
 def _at(at: str | None) -> str:
-    return say("未设定") if at is None else at.replace("T", " ")
+    return say("未设定") if at is None else moment(at)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from formkit.cli.screen import Block, Table
 from formkit.cli.views import Told
+from formkit.cli.views.limit import last
 from formkit.procedures import Procedure
 from formkit.reconciling.case import Books, Case
 from formkit.reconciling.limits import Limit, running
@@ -50,7 +51,7 @@ def drawn(limits: Sequence[Told]) -> Iterator[Block]:
             one["rule"],
             one["target"],
             one["desk"],
-            _at(one),
+            last(one),
             _state(one),
         )
         for one in limits
@@ -77,13 +78,6 @@ def _customer(case: Case, procedure: Procedure) -> str:
 def _told(limit: Limit, now: dt.datetime, number: str = "", customer: str = "") -> Told:
     days = {"days_over": limit.days_over(now)}
     return {"number": number, "customer": customer, **limit.to_json(), **days}
-
-
-def _at(one: Told) -> str:
-    if one["at"] is None:
-        return say("未设定")
-    provisional = say("（暂定）") if one["provisional"] else ""
-    return str(one["at"]).replace("T", " ") + provisional
 
 
 def _state(one: Told) -> str:

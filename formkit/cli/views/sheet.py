@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from formkit.cli.screen import Block
 from formkit.cli.views import Told, finding
+from formkit.cli.views.limit import last
 from formkit.say import say
 
 
@@ -21,9 +22,7 @@ def drawn(sheet: Told, done: str) -> Iterator[Block]:
 
 def limit(due: Told) -> str:
     """One limit: by when what has to be done."""
-    at = due["at"] or say("未设定")
-    provisional = say("（暂定）") if due["provisional"] else ""
-    return say("期限 {target}：{at}", target=due["target"], at=at + provisional)
+    return say("期限 {target}：{at}", target=due["target"], at=last(due))
 
 
 def _copy(file: Told) -> str:
