@@ -8,9 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from formkit.errors import ConfigurationError
 from formkit.findings import Finding, Severity
-from formkit.forms import Copy, FormSpec, boxes_from_json
+from formkit.forms import Copy, FormSpec, Shelf, boxes_from_json
 from formkit.ledger import Entry, Ledger
 from formkit.office.due import put_due_on_record
 from formkit.office.outgoing import Outgoing
@@ -101,13 +100,21 @@ def _template(out: Outgoing, spec: FormSpec) -> Path:
     from formkit.filling.stock import template_for, template_name
 
     templates = out.office.folder.templates
-    try:
+    named = [folder / template_name(spec) for folder in (templates, out.aside)]
+    if any(path.is_file() for path in named) or _comes_with_formkit(spec):
         return template_for(spec, [templates, out.aside])
-    except ConfigurationError:
-        made = out.aside / template_name(spec)
-        author(spec, made)
-        out.place(made, templates / made.name)
-        return made
+    made = out.aside / template_name(spec)
+    author(spec, made)
+    out.place(made, templates / made.name)
+    return made
+
+
+def _comes_with_formkit(spec: FormSpec) -> bool:
+    """False for an own form, also where it bears the title of one of formkit's."""
+    stock = next((one for one in Shelf.builtin() if one.title == spec.title), None)
+    return stock is not None and stock == replace(
+        spec, numbered=stock.numbered, series=stock.series
+    )
 
 
 def _expected(office: Office, entry: Entry, *, together: bool) -> Files:
