@@ -14,9 +14,9 @@ the boxes that are filled; after arrows what must hold then::
     → 逾期 P8-2
 
 Verbs: 登记 表单 [as 名], 填写 [名], 收回 [名或无编号的表单] [联 3], 分送、签收、遗失 [名] 联 1 2
-[原因], 抄送 [名] 某人, 取代 [名] as 新名, 作废 [名] 原因, 暂停 [名] 原因, 恢复 [名], 看. A sheet is
-called by its form's title unless ``as`` says otherwise; no name means the case: the first sheet of
-the main form.
+[原因], 补印 [名] 联 2, 抄送 [名] 某人, 取代 [名] as 新名, 作废 [名] 原因, 暂停 [名] 原因,
+恢复 [名], 看. A sheet is called by its form's title unless ``as`` says otherwise; no name means the
+case: the first sheet of the main form.
 In a value ``{名}`` is that sheet's number and ``{案}`` the case's.
 
 Arrows (before the word may stand the name of another sheet: ``→ 乙 状态 …``):

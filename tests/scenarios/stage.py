@@ -47,6 +47,7 @@ class Stage:
             "分送": self._part,
             "签收": self._part,
             "遗失": self._part,
+            "补印": self._print,
             "抄送": self._circulate,
             "暂停": self._pause,
             "恢复": self._resume,
@@ -94,6 +95,9 @@ class Stage:
         action = {"分送": "sent", "签收": "receipted", "遗失": "lost"}[step.verb]
         number, reason = self._meant(step), self._reason(step)
         self.office.part(action, number, step.copies, now=step.at, by=step.by, reason=reason)
+
+    def _print(self, step: Step) -> None:
+        self.office.print(self._meant(step), copies=step.copies, now=step.at, by=step.by)
 
     def _circulate(self, step: Step) -> None:
         circulate(self.office, self._meant(step), self._reason(step), now=step.at, by=step.by)

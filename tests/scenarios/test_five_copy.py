@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.office.desk import text_of
 from tests.scenarios.stage import Stage
 
 Play = Callable[..., Stage]
@@ -302,19 +303,24 @@ def test_an_improvement_that_is_not_reached_keeps_the_case_open(play: Play) -> N
 
 
 def test_a_lost_copy_keeps_the_case_from_the_archive(play: Play) -> None:
-    play(
+    stage = play(
         "five-copy",
         f"""{TO_SIGN_OFF}{DEALT_OUT}{EXECUTED}{IMPROVED}
         2026-03-21 09:00  郭思齐  签收 甲 联 4 5
         2026-03-21 09:05  郭思齐  遗失 甲 联 2 车间搬迁时遗失
         → 状态 已结案
-        → 归档缺 第二联
+        → 归档缺 第二联（制造部门）已遗失，请补发
+        → 对账 R4
+        2026-03-23 08:50  郭思齐  补印 甲 联 2
         2026-03-23 09:00  郭思齐  分送 甲 联 2
         2026-03-23 15:00  郭思齐  签收 甲 联 2
         → 状态 已归档
+        → 对账 无
         """,
         settings=SETTINGS,
     )
+    (copy,) = stage.office.folder.outbox.glob(f"*/{stage.case}-2联*.docx")
+    assert "补发" in text_of(copy)
 
 
 def test_an_objection_holds_the_decision_until_it_is_answered(play: Play) -> None:
