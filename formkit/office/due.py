@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from formkit.ledger import Entry
+from formkit.procedures.place import place
 from formkit.reconciling.beside import lines_beside, names_numbers
 from formkit.reconciling.case import Books, Case
 from formkit.reconciling.limits import Limit, limits, running
@@ -36,21 +37,39 @@ def put_due_on_record(
     sheet = _sheet(office, entry)
     case = Case((sheet,))
     for one in (case, *_named(office, sheet)):
-        record_due(office, one, now=now, by=by)
+        begun = (
+            limit for limit in _news(office, one, now) if not _ends_elsewhere(office, one, limit)
+        )
+        _record(office, one, begun, now=now, by=by)
     return running(case, office.procedure, now)
 
 
 def record_due(office: Office, case: Case, *, now: dt.datetime, by: str) -> None:
     """Put on record each last day of a case that is not there yet, or is another now."""
+    _record(office, case, _news(office, case, now), now=now, by=by)
+
+
+def _news(office: Office, case: Case, now: dt.datetime) -> Iterator[Limit]:
     known = {one.rule: (one.start, one.at, one.provisional) for one in case.current.recorded}
-    fresh = [
-        _body(limit, limit.at)
-        for limit in limits(case, office.procedure, now)
-        if limit.at is not None and not limit.paused
-        if known.get(limit.rule) != (limit.start, limit.at, limit.provisional)
-    ]
-    if fresh:
-        office.ledger.record_each("due", fresh, number=case.current.number, at=now, by=by)
+    for limit in limits(case, office.procedure, now):
+        told = (limit.start, limit.at, limit.provisional)
+        if limit.at is not None and not limit.paused and known.get(limit.rule) != told:
+            yield limit
+
+
+def _ends_elsewhere(office: Office, case: Case, limit: Limit) -> bool:
+    """True where it began before and may be done on a paper that is not looked at here."""
+    begun = {(one.rule, one.start) for one in case.current.recorded}
+    target = place(office.procedure.deadline(limit.rule).target)
+    return bool(target.form) and (limit.rule, limit.start) in begun
+
+
+def _record(
+    office: Office, case: Case, found: Iterable[Limit], *, now: dt.datetime, by: str
+) -> None:
+    bodies = [_body(limit, limit.at) for limit in found if limit.at is not None]
+    if bodies:
+        office.ledger.record_each("due", bodies, number=case.current.number, at=now, by=by)
 
 
 def _body(limit: Limit, at: dt.date) -> dict[str, Any]:
