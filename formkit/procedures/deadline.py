@@ -101,7 +101,7 @@ class Deadline(Rule):
         """
         span = self.span(choice)
         if span is None:
-            return Due(note=say("期限未设定"))
+            return Due(note=say("未设定"))
         mode = self.mode or usual_mode(span.unit if isinstance(span, Span) else "day")
         return (calendar or WorkCalendar.standard()).due(start, span, mode, pauses)
 
@@ -113,7 +113,7 @@ class Deadline(Rule):
         span = self.span()
         if span is not None:
             return self.due(period.last, calendar=calendar)
-        return Due(period.last) if self.is_set else Due(note=say("期限未设定"))
+        return Due(period.last) if self.is_set else Due(note=say("未设定"))
 
 
 def _parsed(text: str) -> Span | MonthlyDay:

@@ -49,7 +49,7 @@ def test_hours_from_a_day_without_a_time_count_from_its_end() -> None:
 @pytest.mark.parametrize(
     ("limit", "note"),
     [
-        ("", "期限未设定"),
+        ("", "未设定"),
         ("立即", "“立即”没有天数可算"),
     ],
 )
@@ -61,5 +61,5 @@ def test_a_limit_may_depend_on_a_choice() -> None:
     by_market = deadline({"国内": "13日", "国外": "16日"}, by="report.market")
 
     assert by_market.due(FRIDAY, "国外").at == dt.date(2026, 3, 23)
-    assert by_market.due(FRIDAY, None) == Due(None, "期限未设定")
+    assert by_market.due(FRIDAY, None) == Due(None, "未设定")
     assert by_market.is_set

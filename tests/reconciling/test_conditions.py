@@ -77,7 +77,7 @@ def test_an_unset_deadline_is_never_kept(desk: Desk) -> None:
     sheet = desk.sheet("| 质量管理部签字 | 林岚 2026年3月4日 | 经理室签字 | 沈谦 2026年3月4日 |")
 
     (told,) = reasons(sheet, {"kind": "in_time", "deadline": "P5-2"})
-    assert told == "“调查报告呈总经理批示”：期限未设定（第一条）"
+    assert told == "“调查报告呈总经理批示”：未设定（第一条）"
 
 
 @pytest.mark.parametrize(

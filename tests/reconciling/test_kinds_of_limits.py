@@ -103,7 +103,7 @@ def test_a_limit_by_choice_takes_the_choice_from_the_sheet() -> None:
     by_grade = rules(limit={"轻微投诉": "1日", "重要投诉": "3日"}, by="intake.grade")
     case = Case((sheet(intake__grade="重要投诉"),))
     assert only(limits(case, by_grade)).at == dt.date(2026, 3, 5)
-    assert only(limits(Case((sheet(),)), by_grade)).note == "期限未设定"
+    assert only(limits(Case((sheet(),)), by_grade)).note == "未设定"
 
 
 def test_what_only_should_be_kept_is_never_overdue() -> None:

@@ -72,7 +72,7 @@ def test_a_limit_the_source_leaves_open_has_no_last_day(desk: Desk, bare: Proced
     case = desk.case(desk.sheet("| 质量管理部签字 | 林岚 2026年3月4日 |"))
 
     (limit,) = [one for one in running(case, bare, dt.date(2026, 4, 10)) if one.rule == "P5-2"]
-    assert (limit.at, limit.note) == (None, "期限未设定")
+    assert (limit.at, limit.note) == (None, "未设定")
     assert overdue(case, bare, dt.date(2027, 1, 1)) == ()
 
 

@@ -93,4 +93,4 @@ def test_days_after_the_end_of_a_month_count_from_its_last_day() -> None:
 
 def test_what_the_source_leaves_open_is_told_once_and_never_overdue() -> None:
     (limit,) = due(rules(blank="每月xx日前"), dt.date(2026, 4, 9))
-    assert (limit.at, limit.note) == (None, "期限未设定")
+    assert (limit.at, limit.note) == (None, "未设定")
