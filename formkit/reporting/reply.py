@@ -15,7 +15,7 @@ from typing import Any
 from formkit.findings import Finding, Severity
 from formkit.forms import FormSpec, Shelf
 from formkit.privacy import Rules, masked_boxes, people_in
-from formkit.privacy.boxes import Known
+from formkit.privacy.known import Known
 from formkit.procedures import Procedure
 from formkit.procedures.condition import Authorised, Has
 from formkit.procedures.place import place

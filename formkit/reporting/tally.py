@@ -91,12 +91,12 @@ def unbalanced(asked: Asked) -> dict[str, int]:
 
 
 def by_limit(asked: Asked) -> tuple[Kept, ...]:
-    """How each limit of the procedure was kept in the term, in the procedure's order."""
+    """How each limit was kept in the term, in the procedure's order; what only should be is none."""
     kept: Counter[str] = Counter()
     late: Counter[str] = Counter()
     for entry in asked.cases:
         for one in entry.limits:
-            if asked.term.covers(day_of(one.at)):
+            if asked.term.covers(day_of(one.at)) and not one.soft:
                 kept[one.rule] += one.kept
                 late[one.rule] += one.broken or one.days_over(asked.as_of) is not None
     return tuple(

@@ -6,11 +6,16 @@ import datetime as dt
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.table import Table
 
 from formkit.errors import InputError
 from formkit.reporting.living import Column, renewed
@@ -313,3 +318,48 @@ def test_merged_rows_below_move_and_the_numbers_beside_them_are_still_found(path
     """)
     merged = load_workbook(path)["登记"].merged_cells.ranges
     assert [str(one) for one in merged] == ["A5:D5"]
+
+
+def test_the_register_is_found_behind_a_list_that_names_numbers_too(path: Path) -> None:
+    made = book(path, OLD)
+    made.create_sheet("要看的", 0).append(["编号", "客户"])
+    made["要看的"].append(["26030001", "远山机电"])
+    made.save(path)
+    rewrite(path, NEW)
+    assert drawn(path, "要看的") == [["编号", "客户"], ["26030001", "远山机电"]]
+    assert drawn(path)[1] == ["26030001", "远山机电", "已结案", "陈立"]
+
+
+def test_an_excel_table_takes_in_the_new_rows(path: Path) -> None:
+    made = book(path, OLD)
+    made.worksheets[0].add_table(Table(displayName="登记表", ref="A1:D3"))
+    made.defined_names["名单"] = DefinedName("名单", attr_text="登记!$A$2:$A$3")
+    made.save(path)
+    rewrite(path, NEW)
+    now = load_workbook(path)
+    assert now["登记"].tables["登记表"].ref == "A1:D4"
+    assert now.defined_names["名单"].attr_text == "登记!$A$2:$A$4"
+
+
+NUMBERS = st.lists(st.integers(1, 40), unique=True, max_size=12)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(NUMBERS, NUMBERS)
+def test_whatever_stood_there_each_number_has_its_line_and_keeps_what_is_its_own(
+    there: list[int], asked: list[int]
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "登记.xlsx"
+        old = "".join(f"| 2603{n:04} | 甲 | 处理中 | 跟{n} |\n" for n in there)
+        book(path, f"| 编号 | 客户 | 状态 | 跟进人 |\n{old}| 合计 | | | |")
+        said = "".join(f"| 2603{n:04} | 乙{n} | 已结案 |\n" for n in asked)
+        rewrite(path, f"| number | customer | state |\n{said}")
+        rows = {row[0]: row[1:] for row in drawn(path)}
+    stay = [n for n in there if n not in asked]
+    new = [n for n in asked if n not in there]
+    assert list(rows) == ["编号", *(f"2603{n:04}" for n in [*there, *new]), "合计"]
+    for n in asked:
+        own = [f"跟{n}"] if n in there else []
+        assert rows[f"2603{n:04}"] == [f"乙{n}", "已结案", *own]
+    assert all(rows[f"2603{n:04}"] == ["甲", "处理中", f"跟{n}"] for n in stay)

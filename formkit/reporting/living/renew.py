@@ -41,7 +41,7 @@ def renewed(path: Path, wanted: Wanted) -> Renewed:
     try:
         package = Package.parse(data)
         workbook = _workbook(package)
-        found = next(_tables(package, workbook, wanted), None)
+        found = max(_tables(package, workbook, wanted), key=_headings, default=None)
     except _DAMAGE as error:
         raise InputError(
             say("{file}不是完好的 Excel 工作簿，请重新另存为 .xlsx。", file=path.name)
@@ -90,6 +90,11 @@ def _tables(package: Package, workbook: str, wanted: Wanted) -> Iterator[tuple[T
     for tab, page in _pages(package, workbook):
         if (table := find(page, wanted)) is not None:
             yield tab, page, table
+
+
+def _headings(found: tuple[Tab, Page, Table]) -> int:
+    """How many headings a table has of those looked for: a list beside the register has fewer."""
+    return len(found[2].columns)
 
 
 def _named(package: Package, workbook: str, tab: Tab) -> dict[str, str]:
