@@ -42,6 +42,10 @@ DONE = {
 }
 
 
+SLOW = {"start": "intake.received", "limit": "3日"}
+"""From the sheet to the order's end, in days."""
+
+
 @pytest.fixture
 def park(tmp_path: Path, worker: Isolation) -> Iterator[Office]:
     """The office of an industrial park."""
@@ -92,7 +96,7 @@ def test_an_order_that_names_no_case_begins_nothing(park: Office) -> None:
 
 def test_what_was_done_on_the_order_is_not_counted_anew(park: Office) -> None:
     slow = [
-        one.model_copy(update={"limit": "3日"} if one.id == "P8-6" else {})
+        one.model_copy(update=SLOW if one.id == "P8-6" else {})
         for one in park.procedure.deadlines
     ]
     park.procedure = park.procedure.model_copy(update={"deadlines": tuple(slow)})
