@@ -96,8 +96,7 @@ def test_an_order_that_names_no_case_begins_nothing(park: Office) -> None:
 
 def test_what_was_done_on_the_order_is_not_counted_anew(park: Office) -> None:
     slow = [
-        one.model_copy(update=SLOW if one.id == "P8-6" else {})
-        for one in park.procedure.deadlines
+        one.model_copy(update=SLOW if one.id == "P8-6" else {}) for one in park.procedure.deadlines
     ]
     park.procedure = park.procedure.model_copy(update={"deadlines": tuple(slow)})
     number = register(park, "客户投诉意见表", OPINION)

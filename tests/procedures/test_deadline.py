@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from formkit.procedures import Deadline, Due
 
@@ -63,3 +64,37 @@ def test_a_limit_may_depend_on_a_choice() -> None:
     assert by_market.due(FRIDAY, "国外").at == dt.date(2026, 3, 23)
     assert by_market.due(FRIDAY, None) == Due(None, "未设定")
     assert by_market.is_set
+
+
+def test_how_time_is_counted_can_be_said() -> None:
+    noon = dt.datetime(2026, 3, 6, 17)
+    assert deadline("2小时").due(noon).at == dt.datetime(2026, 3, 6, 19)
+    assert deadline("2小时", mode="working").due(noon).at == dt.datetime(2026, 3, 9, 10)
+    assert deadline("2日", mode="clock").due(noon).at == dt.datetime(2026, 3, 8, 17)
+    assert deadline("2日", mode="working").due(noon).at == dt.date(2026, 3, 10)
+    with pytest.raises(ValidationError):
+        deadline("2日", mode="lunar")
+
+
+@pytest.mark.parametrize(
+    ("said", "is_set"),
+    [
+        ({}, False),
+        ({"blank": "xx天"}, False),
+        ({"promise": "judgement.promised_on"}, True),
+        ({"every": "quarter"}, True),
+        ({"every": "month", "blank": "每月xx日前"}, False),
+        ({"every": "month", "limit": "每月30日前"}, True),
+    ],
+)
+def test_a_promise_sets_a_limit_and_so_does_the_end_of_a_month(
+    said: dict[str, Any], *, is_set: bool
+) -> None:
+    assert deadline("").model_copy(update=said).is_set is is_set
+
+
+def test_a_limit_runs_under_a_condition_of_the_papers() -> None:
+    grave = deadline("3日", when={"kind": "is", "box": "intake.grade", "values": ["重大投诉"]})
+    assert grave.when is not None
+    with pytest.raises(ValidationError):
+        deadline("3日", when={"kind": "never"})
