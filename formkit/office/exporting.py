@@ -19,7 +19,7 @@ from formkit.values.number import Period
 if TYPE_CHECKING:
     from formkit.forms import FormSpec
     from formkit.office.office import Office
-    from formkit.privacy.boxes import Known
+    from formkit.privacy.known import Known
     from formkit.reconciling.case import Books, Case
     from formkit.reconciling.sheet import Sheet
 

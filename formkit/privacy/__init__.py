@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from formkit.privacy.audience import AUDIENCES, Audience, audience_named
-from formkit.privacy.boxes import masked_boxes, people_in
+from formkit.privacy.boxes import masked_boxes
+from formkit.privacy.known import Known, people_in
 from formkit.privacy.mask import KINDS, mask
 from formkit.privacy.personal import Personal, personal
 from formkit.privacy.rules import Rules
@@ -12,6 +13,7 @@ __all__ = [
     "AUDIENCES",
     "KINDS",
     "Audience",
+    "Known",
     "Personal",
     "Rules",
     "audience_named",

@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from formkit.forms import FormSpec
 from formkit.privacy.audience import Audience, Shown, audience_named
+from formkit.privacy.known import Known, people_in
 from formkit.privacy.mask import WITHHELD, mask, withheld
-from formkit.privacy.people import NOBODY, is_organisation, is_person, masked_name, parts_of
+from formkit.privacy.people import NOBODY, is_organisation, is_person, masked_name
 from formkit.privacy.personal import Owner, Personal, personal
-from formkit.privacy.place import REST
 from formkit.privacy.rules import Rules
 from formkit.values.signature import Signature
 
 Boxes = Mapping[str, Any]
-LEAST_NAME, LEAST_ADDRESS = 2, 4
 MANY = 200
 """So many people of one paper are looked for in all of its sentences, more only in their rows."""
-_BETWEEN_WORDS = re.compile(r"[\s,，、；;()（）:：/]+")
-
-
-@dataclass(frozen=True)
-class Known:
-    """Something personal that stands in a box, to be found again in sentences.
-
-    Attributes:
-        text: As it stands there.
-        kind: Its kind.
-        owner: Whose it is.
-    """
-
-    text: str
-    kind: str
-    owner: Owner
 
 
 def masked_boxes(
@@ -86,43 +68,6 @@ def _by_row(boxes: Boxes) -> dict[str, dict[str, Any]]:
         row = path.rpartition(".")[0]
         rows.setdefault(row if row.rpartition(".")[2].isdecimal() else "", {})[path] = value
     return rows
-
-
-def people_in(spec: FormSpec, boxes: Boxes, *, rules: Rules | None = None) -> Iterator[Known]:
-    """The people whom a filled form names, and where they can be reached."""
-    rules = rules or Rules()
-    for path, value in boxes.items():
-        held = personal(spec.box(path), rules)
-        if held is not None and isinstance(value, str | Signature):
-            yield from _known(held, value, rules)
-
-
-def _known(held: Personal, value: str | Signature, rules: Rules) -> Iterator[Known]:
-    text = value.name if isinstance(value, Signature) else value
-    if text.strip() in NOBODY:
-        return
-    match held.kind:
-        case "name":
-            for name in parts_of(text):
-                if len(name) >= LEAST_NAME and not is_organisation(name, rules.companies):
-                    yield from _spelt(name, "name", held.owner)
-        case "party" if is_person(text, rules.companies):
-            yield Known(text.strip(), "name", held.owner)
-        case "address":
-            yield from _spelt(text.strip(), "address", held.owner)
-        case "phone" | "mail" | "id" | "plate":
-            if any(sign.isdigit() or sign == "@" for sign in text):
-                yield Known(text.strip(), held.kind, held.owner)
-            for word in filter(is_person, _BETWEEN_WORDS.split(text)):
-                yield from _spelt(word, "name", held.owner)
-
-
-def _spelt(text: str, kind: str, owner: Owner) -> Iterator[Known]:
-    """A name or address as it may stand in a sentence: closed up, or without the district."""
-    rest = text.removeprefix(mask(text, kind).removesuffix(REST)) if kind == "address" else text
-    for one in dict.fromkeys((text, "".join(text.split()), rest)):
-        if len(one) >= (LEAST_ADDRESS if kind == "address" else LEAST_NAME):
-            yield Known(one, kind, owner)
 
 
 def _sorted(people: Iterable[Known]) -> tuple[Known, ...]:

@@ -34,10 +34,10 @@ ONE = Kept(
 )
 
 
-@pytest.fixture
-def archive(lived: Lived, tmp_path: Path) -> Iterator[Office]:
+@pytest.fixture(scope="module")
+def archive(lived: Lived, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """An office with archived cases."""
-    folder = shutil.copytree(lived.month.folder, tmp_path / "客诉")
+    folder = shutil.copytree(lived.month.folder, tmp_path_factory.mktemp("archive") / "客诉")
     with Office.open(Path(folder)) as office:
         yield office
 
@@ -58,11 +58,12 @@ def test_an_archived_case_has_a_mark_and_a_last_day(archive: Office) -> None:
     assert first.kept.due == dt.date(2036, 12, 31)
 
 
-def test_the_settings_of_the_office_count(archive: Office) -> None:
-    settings = archive.folder.settings
+def test_the_settings_of_the_office_count(archive: Office, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(archive.folder.root, tmp_path / "客诉"))
+    settings = folder / "formkit.toml"
     said = settings.read_text(encoding="utf-8") + '\n[retention]\ndefault = "永久"\n'
     settings.write_text(said, encoding="utf-8")
-    with Office.open(archive.folder.root) as again:
+    with Office.open(folder) as again:
         (first, *_) = shelved(kept(again, NOW))
     assert (first.mark, first.kept.due) == ("KS·2026-Y-0001", None)
 

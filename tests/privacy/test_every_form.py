@@ -20,7 +20,7 @@ from formkit.filling.sheets import file_name, write_sheet
 from formkit.filling.stock import template_name
 from formkit.forms import BoxSpec, FormSpec, Shelf
 from formkit.privacy import masked_boxes, people_in, personal
-from formkit.privacy.boxes import Known
+from formkit.privacy.known import Known
 from formkit.values.money import Money
 from formkit.values.quantity import Quantity
 from formkit.values.signature import Signature
