@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from formkit.values.signature import BLANK_SIGNATURE, Signature, parse_signature
 from formkit.values.text import clean
 
 YES_NO = ("是", "否")
+_COMMA = re.compile("[、，,；;]")
 
 
 @dataclass(frozen=True)
@@ -110,10 +112,20 @@ def _chosen(values: Sequence[Any], options: tuple[str, ...]) -> tuple[str, ...] 
 
 
 def _choices(text: str, options: tuple[str, ...]) -> tuple[str, ...] | None:
+    if listed := _listed(text, options):
+        return listed
     line = tick.parse_ticks(text, options)
     if line.doubtful:
         raise Unreadable(text, say("勾选：看不清勾的是哪一项"))
     return line.ticked or None
+
+
+def _listed(text: str, options: tuple[str, ...]) -> tuple[str, ...]:
+    """Some of the options written one after the other; all of them may be the blank as printed."""
+    parts = {part.strip() for part in _COMMA.split(text)}
+    if not 1 < len(parts) < len(options) or not parts <= set(options):
+        return ()
+    return tuple(option for option in options if option in parts)
 
 
 def _yes_no(text: str, _: tuple[str, ...]) -> bool | None:

@@ -32,16 +32,30 @@ def merged(office: Office, entry: Entry, named: Mapping[str, Any]) -> dict[str, 
         NothingToDo: All of this stands there already.
     """
     spec = office.shelf.find(entry.form)
-    added = typed(spec, named)
+    current = boxes_from_json(spec, entry.boxes)
+    added = _with_defaults(spec, typed(spec, named), current)
     boxes = boxes_to_json(spec, added)
     filling(entry, boxes, "")
-    current = boxes_from_json(spec, entry.boxes)
     if has_parted(office, entry):
         _refuse_changes(spec, added, current)
     touched = {path.partition(".")[0] for path in added}
     if wrong := [one for one in _wrong(spec, current | added) if _section(one) in touched]:
         raise InvalidValues(wrong)
     return boxes
+
+
+def _with_defaults(
+    spec: FormSpec, added: Mapping[str, Any], current: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What is added, with what boxes of the sections it begins hold unless something is said."""
+    begun = {path.partition(".")[0] for path in current}
+    usual = {
+        box.path: box.from_json(box.default)
+        for name in {path.partition(".")[0] for path in added} - begun
+        for box in spec.section(name).boxes
+        if box.default is not None
+    }
+    return usual | dict(added)
 
 
 def has_parted(office: Office, entry: Entry) -> bool:

@@ -10,6 +10,7 @@ from pydantic import create_model
 
 from formkit.errors import ConfigurationError, InvalidValues, UnknownName, Unreadable
 from formkit.forms import After, Box, Copy, Form, Paper, Part, Row, Section
+from formkit.forms.kind import KINDS
 from formkit.values.signature import Signature
 
 Signed = Annotated[Signature, Box("签名", hint="本人手签")]
@@ -139,6 +140,23 @@ def test_a_half_filled_section_is_told_with_the_labels_that_are_missing() -> Non
 def test_of_a_list_nothing_is_left_out_silently(path: str, said: list[str]) -> None:
     with pytest.raises(Unreadable, match=said[-1]):
         OpinionSheet.spec.box(path).from_json(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("换货、退货", ("退货", "换货")),
+        ("退货，折让", ("退货", "折让")),
+        ("退货", ("退货",)),
+        ("□退货 □换货 □折让", None),
+    ],
+)
+def test_choices_may_be_listed_as_one_speaks(text: str, value: tuple[str, ...] | None) -> None:
+    assert KINDS["choices"].parse(text, ("退货", "换货", "折让")) == value
+
+
+def test_all_options_listed_are_the_line_as_printed() -> None:
+    assert KINDS["choices"].parse("退货、换货、折让", ("退货", "换货", "折让")) is None
 
 
 def test_a_list_of_choices_is_put_in_the_order_of_the_paper() -> None:

@@ -181,3 +181,29 @@ def test_a_form_that_was_taken_away_is_asked_for_by_name(
             office.status(NOW)
         with pytest.raises(UnknownName, match=title):
             office.print(number, now=NOW, by=CLERK)
+
+
+def test_a_section_that_is_begun_holds_its_defaults(folder: Path, worker: Isolation) -> None:
+    (folder / "表单" / "意见单.toml").write_text(
+        """
+        [form]
+        title = "意见单"
+        numbered = "YD{yy}{mm}{serial:03}"
+        [[section]]
+        title = "受理"
+        boxes = [{ label = "客户姓名" }]
+        [[section]]
+        title = "处理"
+        boxes = [{ label = "级别", choices = ["轻", "重"], default = "轻" }, { label = "结果" }]
+        """,
+        encoding="utf-8",
+    )
+    with Office.open(folder) as office:
+        vars(office)["isolation"] = worker
+        said = Registration(now=NOW, by=CLERK)
+        number = office.new("意见单", {"客户姓名": "苏望舒"}, said=said).number
+        assert list(boxes_of(office, number).values()) == ["苏望舒"]
+        office.fill(number, {"结果": "已修复"}, now=NOW, by=CLERK)
+        assert sorted(boxes_of(office, number).values()) == ["已修复", "苏望舒", "轻"]
+        office.fill(number, {"级别": "重"}, now=NOW, by=CLERK)
+        assert "重" in boxes_of(office, number).values()
