@@ -23,12 +23,14 @@ def escalated_to(
     """Who is turned to next; nothing while all is in time and every level suffices.
 
     One limit that is over turns to the next in order; every reminder after the first that is
-    not answered, to the one after.
+    not answered, to the one after. Of several limits that are over the highest counts.
     """
-    if overdue and view.procedure.escalation is not None:
-        desk = desk_of(next(iter(overdue)), waits_for)
-        above = view.procedure.escalation.above(desk, max(1, _unanswered(view)))
-        return "" if above == desk else above
+    escalation = view.procedure.escalation
+    if overdue and escalation is not None:
+        late = {desk_of(one, waits_for) for one in overdue}
+        above = {desk: escalation.above(desk, max(1, _unanswered(view))) for desk in late}
+        turned = (whom for desk, whom in above.items() if whom != desk)
+        return max(turned, key=escalation.order.index, default="")
     return _level_needed(view) if any(one.code == "authority" for one in reasons) else ""
 
 

@@ -284,6 +284,7 @@ def test_what_is_not_settled_within_a_month_becomes_grave(play: Play) -> None:
         → 缺 “处理”栏；“部门意见”栏；“交回前台”栏；“回访”栏
         2026-04-08 09:00  方小满  看
         → 逾期 P8-5，P8-4，P8-8
+        → 上报 园总
         """,
     )
 
