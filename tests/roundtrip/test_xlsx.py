@@ -17,6 +17,7 @@ from tests.roundtrip.trips import (
     SHELF,
     identities,
     known_as,
+    printed,
     read_back,
     told,
     trips,
@@ -73,6 +74,21 @@ def test_usual_contents_come_back_whole_also_from_a_workbook_saved_again(
     assert read_back(path).values == given_
     assert told(read_back(saved_again(path))) == known_as(spec, identity)
     assert read_back(path).values == given_
+
+
+@pytest.mark.parametrize("title", REGISTERS)
+@trips(5)
+@given(data=st.data())
+def test_a_register_printed_from_word_comes_back_as_it_was_filled(
+    title: str, folder: Path, data: st.DataObject
+) -> None:
+    spec = SHELF.find(title)
+    given_ = data.draw(boxes(spec))
+    reading = read_back(printed(spec, given_, folder))
+    found = outcome(spec, given_, reading)
+    assert not found.wrong
+    assert not found.unsaid
+    assert reading.form == title
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -70,6 +70,12 @@ def written(spec: FormSpec, boxes: Mapping[str, Any], identity: Identity, folder
     return write_sheet(spec, boxes, identity, template_for(spec), out, replace=True)
 
 
+def printed(spec: FormSpec, boxes: Mapping[str, Any], folder: Path) -> Path:
+    """The register of these boxes as printed from Word."""
+    out = folder / f"{spec.title}.docx"
+    return write_sheet(spec, boxes, Identity(), template_for(spec), out, replace=True)
+
+
 def read_back(path: Path) -> Reading:
     """The sheet as read back, with every built-in form at hand."""
     return read(path, SHELF)
