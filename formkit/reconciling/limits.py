@@ -50,7 +50,7 @@ class Look:
         form, box = place(name)
         boxes = self.sheet.boxes
         if form and form != self.sheet.spec.title:
-            papers = [paper for paper in self.case.beside if paper.form == form]
+            papers = [paper for paper in self.case.beside_now if paper.form == form]
             boxes = papers[-1].boxes if papers else {}
         table, _, column = box.rpartition(".")
         seen = boxes.get(box) or last_line(table, boxes).get(column)
@@ -63,9 +63,13 @@ class Look:
         value = self.value(name) if name else None
         return value if isinstance(value, dt.datetime) else day_of(value)
 
-    def choice(self, name: str) -> str | None:
-        """What is chosen in a box; ``None`` where it is blank, or several are."""
-        value = self.value(name) if name else None
+    def choice(self, name: str, start: dt.date) -> str | None:
+        """What is chosen in a box; ``None`` where it is blank, or several are.
+
+        Of the box of the severity it is the class that the case had risen to at the start.
+        """
+        risen = next(self.grades(start))[1] if self._is_graded(name) else ""
+        value = risen or (self.value(name) if name else None)
         if isinstance(value, tuple):
             return str(value[0]) if len(value) == 1 else None
         return None if value is None else str(value)
@@ -78,6 +82,18 @@ class Look:
         before = [grade for at, grade in self._risen if not is_later(at, start)]
         yield start, before[-1] if before else ""
         yield from ((at, grade) for at, grade in self._risen if is_later(at, start))
+
+    def since(self, deadline: Deadline, start: dt.date) -> dt.date:
+        """From when a limit by severity counts: anew where the case rose before it was done."""
+        if not self._is_graded(deadline.by):
+            return start
+        done = self.moment(deadline.target)
+        rose = [at for at, _ in self.grades(start) if done is None or is_later(done, at)]
+        return max([start, *rose[1:]], key=_day)
+
+    def _is_graded(self, name: str) -> bool:
+        sorting = self.procedure.classification("severity") if name else None
+        return sorting is not None and sorting.box == name
 
     @cached_property
     def _risen(self) -> tuple[tuple[dt.date, str], ...]:
@@ -139,7 +155,7 @@ def _asked_from(deadline: Deadline, start: dt.date, look: Look) -> Iterator[dt.d
     from formkit.reconciling.conditions import View, holds  # noqa: PLC0415
 
     if deadline.when is None:
-        yield start
+        yield look.since(deadline, start)
         return
     as_of = look.as_of or look.sheet.received
     for since, grade in look.grades(start):
@@ -176,7 +192,7 @@ def _due(deadline: Deadline, start: dt.date, look: Look) -> Due:
     until = look.moment(deadline.target) or look.as_of
     return deadline.due(
         start,
-        look.choice(deadline.by),
+        look.choice(deadline.by, start),
         calendar=look.procedure.calendar,
         pauses=tuple(_ended(pause, until) for pause in look.sheet.pauses),
     )
@@ -204,3 +220,7 @@ def _registered(sheet: Sheet) -> dt.date:
     """When it was registered; only the day where it was entered on a later one."""
     issued = sheet.issued_at
     return issued if issued.date() == sheet.received else sheet.received
+
+
+def _day(moment: dt.date) -> dt.date:
+    return moment.date() if isinstance(moment, dt.datetime) else moment

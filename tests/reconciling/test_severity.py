@@ -10,6 +10,7 @@ import pytest
 
 from formkit.procedures import Procedure
 from formkit.reconciling import Books, Case, status_of
+from formkit.reconciling.limits import limits
 from formkit.reconciling.severity import Graded, rises, severity
 from tests.reconciling.park import DONE, RULE, TAKEN, VISITED, asked, procedure, sheet
 
@@ -114,6 +115,43 @@ def test_what_is_asked_of_grave_cases_is_asked_once_a_case_has_risen() -> None:
         "rule": "一个月未解决",
         "clause": "③",
     }
+
+
+BY_GRADE = RULE | {
+    "id": "X-1",
+    "title": "处理完毕",
+    "start": "registered",
+    "target": "handling.handler",
+    "by": "intake.grade",
+    "limit": {"轻微投诉": "60日", "重大投诉": "3日"},
+}
+MONTH = RULE | {"name": "升级", "box": "intake.grade", "to": "重大投诉", "unresolved_for": "一个月"}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "start", "at"),
+    [
+        (dt.date(2026, 4, 2), dt.datetime(2026, 3, 2, 9, 1), dt.date(2026, 5, 6)),
+        (dt.date(2026, 4, 10), dt.date(2026, 4, 3), dt.date(2026, 4, 7)),
+    ],
+    ids=["light", "risen"],
+)
+def test_a_limit_by_severity_counts_anew_from_the_rise(
+    as_of: dt.date, start: dt.date, at: dt.date
+) -> None:
+    rules = procedure(deadlines=[BY_GRADE], upgrades=[MONTH])
+
+    (limit,) = limits(Case((sheet(**TAKEN),)), rules, as_of)
+    assert limit.start == start
+    assert limit.at == at
+
+
+def test_a_limit_that_was_kept_before_the_rise_stays_kept() -> None:
+    rules = procedure(deadlines=[BY_GRADE], upgrades=[MONTH])
+
+    (limit,) = limits(Case((sheet(**TAKEN, **DONE),)), rules, APRIL)
+    assert limit.start == dt.datetime(2026, 3, 2, 9, 1)
+    assert limit.kept
 
 
 def test_a_void_case_does_not_rise() -> None:
