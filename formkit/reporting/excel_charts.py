@@ -36,6 +36,7 @@ MARGIN = 360_000
 COLUMN_WIDTH = 9.2
 NAME_COLUMNS = 4
 NARROW_GAP = 60
+NO_ZEROS = "0;;;"
 FIRST_FIGURE_GAP = 2
 
 
@@ -116,6 +117,7 @@ def _lie(chart: BarChart, figure: Figure) -> None:
                 showSerName=False,
                 showCatName=False,
                 showLegendKey=False,
+                numFmt=NO_ZEROS,
                 txPr=_text(900, WHITE),
             )
 

@@ -85,7 +85,8 @@ def _blame(sheet: Worksheet, row: int, blamed: Sequence[Blame], sums: dict[str, 
         (one.department, one.cases, float(one.share), float(one.loss), "") for one in blamed
     ]
     if blamed:
-        lines.append((say("合计"), "", 100, float(sum(one.loss for one in blamed)), ""))
+        total = float(sum(one.loss for one in blamed))
+        lines.append((say("合计"), "", 100, total, say("没有分列到部门的损失，按责任比率分摊")))
     for number, total in sums.items():
         told = say("责任比率合计 {total} %，不是 100 %", total=total)
         lines.append((number, "", "", "", told))

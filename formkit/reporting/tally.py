@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from formkit.reconciling.evidence import day_of
-from formkit.reporting.asked import Asked
+from formkit.reporting.asked import Asked, Entry
 from formkit.reporting.registers import WHOLE, shares_of
 from formkit.say import say
 from formkit.values.number import Period
@@ -64,21 +65,34 @@ def by_category(asked: Asked) -> Counted:
 
 
 def by_department(asked: Asked) -> tuple[Blame, ...]:
-    """The departments that answer for the cases closed in the term, the heaviest first."""
+    """The departments that answer for the cases closed in the term, the heaviest first.
+
+    A loss that the sheet does not part among them is parted by their shares.
+    """
     weights: Counter[str] = Counter()
     cases: Counter[str] = Counter()
     losses: dict[str, Decimal] = {}
     for entry in asked.closed:
-        shares = [one for one in shares_of(entry) if one["department"]]
-        alone = entry.mark("loss") if len(shares) == 1 else None
-        for share in shares:
-            name, loss = str(share["department"]), share.get("loss") or alone
-            weights[name] += share["ratio"] or 0
-            cases[name] += 1
-            losses[name] = losses.get(name, Decimal(0)) + (loss.amount if loss else 0)
+        shares = {str(one["department"]): one for one in shares_of(entry) if one["department"]}
+        ratios = Counter({name: one["ratio"] or 0 for name, one in shares.items()})
+        weights.update(ratios)
+        cases.update(shares.keys())
+        for name, loss in _losses(entry, shares, ratios).items():
+            losses[name] = losses.get(name, Decimal(0)) + loss
     told = hundred(weights)
     ranked = sorted(cases, key=lambda name: (-weights[name], -cases[name], name))
     return tuple(Blame(one, cases[one], told[one], losses[one]) for one in ranked)
+
+
+def _losses(
+    entry: Entry, shares: Mapping[str, Mapping[str, Any]], ratios: Counter[str]
+) -> dict[str, Decimal]:
+    """What each department lost in a case: as the sheet says, else by the shares of the blame."""
+    said = {name: one["loss"].amount for name, one in shares.items() if one.get("loss")}
+    whole = entry.mark("loss")
+    if said or whole is None:
+        return {name: said.get(name, Decimal(0)) for name in shares}
+    return parted(ratios, whole.amount, Decimal("0.01"))
 
 
 def unbalanced(asked: Asked) -> dict[str, int]:
@@ -91,7 +105,7 @@ def unbalanced(asked: Asked) -> dict[str, int]:
 
 
 def by_limit(asked: Asked) -> tuple[Kept, ...]:
-    """How each limit was kept in the term, in the procedure's order; what only should be is none."""
+    """How each limit was kept in the term; one that only should be kept is none."""
     kept: Counter[str] = Counter()
     late: Counter[str] = Counter()
     for entry in asked.cases:
@@ -108,15 +122,20 @@ def by_limit(asked: Asked) -> tuple[Kept, ...]:
 
 def hundred(weights: Counter[str]) -> dict[str, Decimal]:
     """The weights in percent with one decimal, so rounded that together they come to 100."""
+    return parted(weights, Decimal(WHOLE), Decimal("0.1"))
+
+
+def parted(weights: Counter[str], whole: Decimal, step: Decimal) -> dict[str, Decimal]:
+    """A whole parted by weights in such steps, so rounded that nothing is left over."""
     total = sum(weights.values())
     if not total:
         return dict.fromkeys(weights, Decimal(0))
-    exact = {name: Decimal(1000 * weight) / total for name, weight in weights.items()}
+    exact = {name: whole / step * weight / total for name, weight in weights.items()}
     told = {name: int(one) for name, one in exact.items()}
     nearest = sorted(exact, key=lambda name: (told[name] - exact[name], name))
-    for name in nearest[: 1000 - sum(told.values())]:
+    for name in nearest[: int(whole / step) - sum(told.values())]:
         told[name] += 1
-    return {name: Decimal(one) / 10 for name, one in told.items()}
+    return {name: one * step for name, one in told.items()}
 
 
 def _ranked(names: Iterable[str]) -> Counted:

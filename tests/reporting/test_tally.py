@@ -14,6 +14,7 @@ from formkit.reporting.tally import (
     by_department,
     by_limit,
     hundred,
+    parted,
     trend,
     unbalanced,
 )
@@ -57,7 +58,7 @@ def test_departments_bear_their_shares_and_losses() -> None:
         ("制造", 12, "52.8", 49_300),
         ("业务", 6, "27.6", 3_000),
         ("质管", 5, "14.6", 10_100),
-        ("研发", 1, "5", 600),
+        ("研发", 1, "5.0", 600),
     ]
 
 
@@ -69,6 +70,20 @@ def test_limits_are_counted_as_kept_or_late() -> None:
     # Closed too late: 26020001 (24 February), 26040002 (11 May); still open: 26110002.
     told = by_limit(asked(WHOLE_YEAR))
     assert [(one.rule, one.kept, one.late) for one in told] == [("P5-3", 18, 4), ("P5-5", 18, 3)]
+
+
+def test_a_loss_that_is_not_parted_among_departments_is_parted_by_their_shares() -> None:
+    thirds = Counter({"制造": 1, "质管": 1, "业务": 1})
+    told = parted(thirds, Decimal("100.00"), Decimal("0.01"))
+    assert {name: str(one) for name, one in told.items()} == {
+        "制造": "33.33",
+        "质管": "33.33",
+        "业务": "33.34",
+    }
+
+
+def test_nobody_to_blame_bears_nothing() -> None:
+    assert parted(Counter({"制造": 0}), Decimal(100), Decimal(1)) == {"制造": Decimal(0)}
 
 
 @given(st.dictionaries(st.text(min_size=1), st.integers(1, 1000), min_size=1, max_size=30))
