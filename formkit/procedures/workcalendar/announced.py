@@ -37,4 +37,5 @@ def last_year() -> int:
 
 
 def _named(days: Mapping[dt.date, str]) -> dict[dt.date, str]:
-    return {day: constants.Holiday(name).chinese for day, name in days.items()}
+    chinese = {holiday.value: vars(holiday)["chinese"] for holiday in constants.Holiday}
+    return {day: chinese[name] for day, name in days.items()}

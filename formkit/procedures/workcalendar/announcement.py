@@ -44,8 +44,9 @@ def notice_in(text: str, *, source: str = "", year: int | None = None) -> tuple[
     found = year or int(named[1] if named else 0)
     off: dict[dt.date, str] = {}
     on: dict[dt.date, str] = {}
-    for name, body in _ITEM.findall(words):
-        rest, work = _item(body, found)
+    for item in _ITEM.finditer(words):
+        name = item[1]
+        rest, work = _item(item[2], found)
         off |= dict.fromkeys(rest, name)
         on |= dict.fromkeys(work, name)
     if not off:

@@ -119,10 +119,11 @@ class WorkCalendar:
 
     @cached_property
     def _announced(self) -> Mapping[dt.date, tuple[DayKind, str]]:
-        off: DayKind = "休"
-        on: DayKind = "班" if self.overlay.make_up_days else "休"
-        told = {day: (off, name) for day, name in self._notice.off.items()}
-        return told | {day: (on, name) for day, name in self._notice.on.items()}
+        worked: DayKind = "班" if self.overlay.make_up_days else "休"
+        told: dict[dt.date, tuple[DayKind, str]] = {}
+        told |= {day: ("休", name) for day, name in self._notice.off.items()}
+        told |= {day: (worked, name) for day, name in self._notice.on.items()}
+        return told
 
     @cached_property
     def _notice(self) -> Notice:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
@@ -14,25 +14,21 @@ if TYPE_CHECKING:
     from formkit.procedures.workcalendar.calendar import WorkCalendar
     from formkit.values.span import Span
 
-Lost = TypeVar("Lost", Fraction, dt.timedelta)
 Over = TypeVar("Over", dt.date, dt.datetime)
+Stood = tuple[dt.datetime, dt.datetime]
 NOTHING = dt.timedelta()
 
 
 @dataclass(frozen=True)
-class Way(Generic[Lost, Over]):
+class Way(Generic[Over]):
     """A way of counting.
 
     Attributes:
-        nothing: Nothing lost.
-        over: When it is over, so much being lost to pauses.
-        lost: What of a pause is lost.
+        over: When it is over, having stood still at these times.
         resumed: The earliest end of what runs again at a moment.
     """
 
-    nothing: Lost
-    over: Callable[[Lost], Over]
-    lost: Callable[[dt.datetime, dt.datetime], Lost]
+    over: Callable[[Sequence[Stood]], Over]
     resumed: Callable[[dt.datetime], Over]
 
 
@@ -47,19 +43,23 @@ class Run(NamedTuple):
 
 def by_clock(run: Run) -> dt.datetime:
     """The moment at which the time is over by the clock, day and night."""
-    over = run.span.after(run.start)
-    way = Way(NOTHING, lambda lost: over + lost, lambda start, end: end - start, _itself)
-    return _extended(run, way)
+
+    def over(stood: Sequence[Stood]) -> dt.datetime:
+        lost = sum((end - start for start, end in stood), NOTHING)
+        return run.span.after(run.start) + lost
+
+    return _extended(run, Way(over, lambda moment: moment))
 
 
 def by_office_hours(run: Run) -> dt.datetime:
     """The moment at which so many office hours are over."""
-    counting, length = run.calendar.counting, run.span.timedelta
+    counting = run.calendar.counting
 
-    def over(lost: dt.timedelta) -> dt.datetime:
-        return counting.moment_after(run.start, length + lost)
+    def over(stood: Sequence[Stood]) -> dt.datetime:
+        lost = sum((counting.time_between(*one) for one in stood), NOTHING)
+        return counting.moment_after(run.start, run.span.timedelta + lost)
 
-    return _extended(run, Way(NOTHING, over, counting.time_between, _itself))
+    return _extended(run, Way(over, lambda moment: moment))
 
 
 def by_days(run: Run) -> dt.date:
@@ -72,13 +72,11 @@ def by_days(run: Run) -> dt.date:
     def moved(day: dt.date) -> dt.date:
         return day if last == first else run.calendar.open_from(day)
 
-    way = Way(
-        NOTHING,
-        lambda lost: moved(last + lost),
-        lambda start, end: end.date() - start.date(),
-        lambda resumed: moved(resumed.date()),
-    )
-    return _extended(run, way)
+    def over(stood: Sequence[Stood]) -> dt.date:
+        lost = sum((end.date() - start.date() for start, end in stood), NOTHING)
+        return moved(last + lost)
+
+    return _extended(run, Way(over, lambda moment: moved(moment.date())))
 
 
 def by_working_days(run: Run) -> dt.date:
@@ -88,32 +86,29 @@ def by_working_days(run: Run) -> dt.date:
     """
     counting, first, count = run.calendar.counting, run.start.date(), run.span.amount
 
-    def over(lost: Fraction) -> dt.date:
+    def over(stood: Sequence[Stood]) -> dt.date:
+        lost = sum((counting.parts_between(*one) for one in stood), Fraction(0))
         days = count + int(lost)
         return counting.day_after(first, days) if days else first
 
     def resumed(moment: dt.datetime) -> dt.date:
         return run.calendar.open_from(moment.date()) if count else moment.date()
 
-    return _extended(run, Way(Fraction(0), over, counting.parts_between, resumed))
+    return _extended(run, Way(over, resumed))
 
 
-def _extended(run: Run, way: Way[Lost, Over]) -> Over:
+def _extended(run: Run, way: Way[Over]) -> Over:
     """The end, moved by each pause that begins before it; later pauses no longer matter.
 
     Nothing is over before it runs again.
     """
-    lost, end = way.nothing, way.over(way.nothing)
-    for start, until in apart(run.pauses, run.start):
+    pauses = apart(run.pauses, run.start)
+    end = way.over(())
+    for n, (start, until) in enumerate(pauses, 1):
         if _is_over(end, start):
             break
-        lost += way.lost(start, until)
-        end = max(end, way.over(lost), way.resumed(until))
+        end = max(end, way.over(pauses[:n]), way.resumed(until))
     return end
-
-
-def _itself(moment: dt.datetime) -> dt.datetime:
-    return moment
 
 
 def _is_over(end: dt.date, moment: dt.datetime) -> bool:
