@@ -12,9 +12,8 @@ from formkit.say import say
 from formkit.values.text import fold
 
 _YEAR = re.compile(r"(\d{4})年[^。]{0,12}?(?:节假日|放假)")
-_ITEM = re.compile(
-    r"[一二三四五六七八九十]+、([^:。;,]{2,12}):([^:]*?)(?=[一二三四五六七八九十]+、[^:。;,]{2,12}:|$)"
-)
+_NTH = "[一二三四五六七八九十]{1,2}"
+_ITEM = re.compile(rf"{_NTH}、([^:。;,]{{2,12}}):([^:]*?)(?={_NTH}、[^:。;,]{{2,12}}:|$)")
 _DAY = r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(\([^)]*\))?"
 _DAYS = re.compile(rf"{_DAY}(?:(?:至|到|[-~–—]){_DAY})?")
 _COMMA = re.compile(r",(?![^()]*\))")
@@ -22,6 +21,8 @@ _COUNT = re.compile(r"共(\d{1,2})天")
 _OFF, _ON, _ADVICE = ("放假", "补休", "休息"), "上班", "鼓励"
 _WEEKDAYS = "一二三四五六日"
 _LONGEST = 31
+_PAGES = 20_000
+DECEMBER = 12
 
 Days = list[dt.date]
 
@@ -55,8 +56,8 @@ def notice_in(text: str, *, source: str = "", year: int | None = None) -> tuple[
 
 
 def is_notice(text: str) -> bool:
-    """True where the text is worded like a notice."""
-    return any("放假" in body for _, body in _ITEM.findall(fold(text)))
+    """True where the text is worded like a notice, and no longer than one may be."""
+    return len(text) < _PAGES and any("放假" in item[2] for item in _ITEM.finditer(fold(text)))
 
 
 def _item(body: str, year: int) -> tuple[Days, Days]:
@@ -83,7 +84,7 @@ def _days(clause: str, year: int) -> Iterator[dt.date]:
             continue
         first = _day(seen.groups()[:4], year, 1)
         last = _day(seen.groups()[4:], first.year, first.month) if seen[7] else first
-        if last < first and seen[1] is None:
+        if last < first and first.month == DECEMBER and seen[1] is None:
             first = first.replace(year=first.year - 1)
         if not 0 <= (last - first).days < _LONGEST:
             raise Unreadable(seen[0], say("先后分明的日期"))
