@@ -61,9 +61,12 @@ def _document(out: Outgoing, folder: Path, asked: Asked, paper: Paper) -> Path:
 
 
 def _stamp(asked: Asked, void: str | None) -> str:
-    """What is stamped beside the number: for whom the paper was made, and whether it is void."""
+    """What is stamped beside the number: for whom the paper was made, and whether it is void.
+
+    What goes to the customer himself bears no stamp of the kind.
+    """
     told = [] if void is None else [say("作废：{reason}", reason=void)]
-    if not asked.audience.sees_all:
+    if asked.audience.internal and not asked.audience.sees_all:
         title = say(asked.audience.title)
         told.append(say("供{audience}使用，个人信息已遮蔽", audience=title))
     return "　".join(told)

@@ -29,6 +29,18 @@ RECORD = {
     "受理人员": "李明 2026年3月5日",
 }
 
+LETTER = {
+    "客户名称": "远山机电",
+    "反映日期": "2026年3月5日",
+    "反映事项": "外壳开裂",
+    "处理决定": "退货",
+    "处理结果": "同意退货",
+    "后续安排": "办理完毕后告知",
+    "答复方式": "书信",
+    "答复单位": "澄江精密制造",
+    "答复日期": "2026年3月12日",
+}
+
 
 @pytest.fixture
 def record(office: Office, said: Registration) -> str:
@@ -96,6 +108,16 @@ def test_internal_sheets_are_refused_to_customers_with_what_to_do_instead(
         exported(office, "customer", out, number)
     assert not out.exists()
     assert office.ledger.journal(number, kinds=("exported",)) == []
+
+
+def test_of_a_case_the_customer_gets_the_letter_and_not_the_sheet(
+    office: Office, issue: Issue, said: Registration, out: Path
+) -> None:
+    number = issue()
+    letter = office.new("客户回复函", LETTER | {"受理编号": number}, said=said).number
+    done, (paper,) = exported(office, "customer", out, number)
+    assert paper.name.startswith(letter)
+    assert [one.number for one in done.refused] == [number]
 
 
 def test_a_customer_gets_no_whole_month(office: Office, record: str, out: Path) -> None:

@@ -14,7 +14,7 @@ from formkit.cli.kinds import Months
 from formkit.cli.screen import Block
 from formkit.cli.session import Session
 from formkit.cli.views import Told, finding
-from formkit.errors import UsageError
+from formkit.errors import ExitCode, UsageError
 from formkit.say import say
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ AUDIENCES = ("internal", "dept", "statistics", "customer", "archive")
     "export",
     help="按对象写出案件的表单或数据：内部、归档不遮蔽；部门遮蔽电话（写明 --assigned 时不遮蔽）；"
     "统计不见人；客户只见本人的，内部表单不给。台账里的原文不变，每次导出都记在日志里。"
-    "归档另附原件和封存清单。--json 时写数据文件，另要 Word 时再写 --docx。",
+    "归档另附原件和封存清单。有不能给的时结束码为 1。"
+    "--json 时写数据文件，另要 Word 时再写 --docx。",
     example="formkit export 26030001 --audience dept -o 导出\n"
     "formkit export --month 2026-03 --audience statistics --csv -o 导出",
 )
@@ -66,7 +67,7 @@ def export(
     shape: Shape | None,
     folder: Path,
     dry_run: bool,
-) -> None:
+) -> int:
     """Write the papers for an audience, or only say which."""
     from formkit.office.exporting import Asked
     from formkit.office.exporting import export as write
@@ -86,6 +87,7 @@ def export(
         told = write(office, asked, now=session.now, by=session.by, write=not dry_run).to_json()
     done = say("· 试运行，将写出") if dry_run else say("✓ 已写出")
     session.screen.answer("export", {"export": told}, lambda: _drawn(told, done))
+    return ExitCode.FINDINGS if told["refused"] else ExitCode.DONE
 
 
 def _drawn(told: Told, done: str) -> Iterator[Block]:
