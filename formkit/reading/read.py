@@ -14,6 +14,7 @@ from formkit.reading.formats import read_as
 from formkit.reading.identity import identify
 from formkit.reading.match import Match, match
 from formkit.reading.modern import modernised
+from formkit.reading.pairs_anywhere import pairs_anywhere
 from formkit.reading.paper import where
 from formkit.reading.pile import sheets
 from formkit.reading.reading import Reading
@@ -53,7 +54,7 @@ def read(path: Path | str, shelf: Shelf, *, isolation: Isolation | None = None) 
 def reading_of(document: Document, shelf: Shelf, *, file: str) -> Reading:
     """The reading of a document that has been read already."""
     spec = recognise(document, shelf, preferred=shelf.preferred)
-    matched = match(document, spec) if spec else Match(findings=(_unknown_form(),))
+    matched = match(document, spec) if spec else _unmatched(document)
     printed = _without_values(document, matched, spec) if spec else document
     identity = identify(printed, spec)
     own = (*document.findings, *_template(printed), *_comments(document))
@@ -102,12 +103,18 @@ def _without(grid: Grid, held: set[tuple[str, str]]) -> Grid:
     return replace(grid, cells=tuple(cells))
 
 
+def _unmatched(document: Document) -> Match:
+    """What stands on a document that is no known form: its labels and values as they look."""
+    pairs = pairs_anywhere(document)
+    return Match(unknown=pairs.found, findings=(_unknown_form(), *pairs.findings))
+
+
 def _unknown_form() -> Finding:
     return Finding(
         code="unknown-form",
         where="",
         message=say("认不出是哪一种表单：没有已知的标题，标签也对不上。"),
-        fix=say("请核对文件；若是本单位的新表单，先用 formkit form declare 声明，再读一次。"),
+        fix=say("请核对文件；若是本单位的新表单，先用 formkit form draft 起草、formkit form declare 声明，再读一次。"),
     )
 
 

@@ -20,10 +20,20 @@ def drawn(readings: Sequence[Told]) -> Iterator[Block]:
         ]
         if told:
             yield _boxes(told)
-        yield say("空白 {n} 栏", n=len(one["boxes"]) - len(told))
-        for more in one["unknown"]:
-            yield say("· 表上没有的栏位 {label}：{value}（{where}）", **more)
+        if one["form"]:
+            yield say("空白 {n} 栏", n=len(one["boxes"]) - len(told))
+        yield from _unknown(one)
         yield from finding.drawn(one["findings"])
+
+
+def _unknown(one: Told) -> Iterator[Block]:
+    """What the form does not have; of no known form, all that stands on the paper."""
+    if one["form"] is None and one["unknown"]:
+        rows = tuple((pair["label"], pair["value"], pair["where"]) for pair in one["unknown"])
+        yield Table((say("标签"), say("内容"), say("位置")), rows)
+        return
+    for more in one["unknown"]:
+        yield say("· 表上没有的栏位 {label}：{value}（{where}）", **more)
 
 
 def _heading(one: Told) -> str:
