@@ -15,7 +15,7 @@ from formkit.reconciling.case import Case
 from formkit.reconciling.conditions import View, unmet
 from formkit.reconciling.limits import limits
 from formkit.reconciling.reason import Reason
-from formkit.reconciling.severity import severity
+from formkit.reconciling.severity import Graded, severity
 from formkit.say import say
 
 CLOSED = "closed"
@@ -32,9 +32,15 @@ class Step:
 
 @dataclass(frozen=True)
 class Progress:
-    """The stages of a case in order; one is reached when it and all before it lack nothing."""
+    """The stages of a case in order; one is reached when it and all before it lack nothing.
+
+    Attributes:
+        steps: The stages.
+        severity: How grave the case is by which they were asked.
+    """
 
     steps: tuple[Step, ...]
+    severity: Graded | None = None
 
     @property
     def reached(self) -> tuple[Stage, ...]:
@@ -65,7 +71,8 @@ def progress(case: Case, procedure: Procedure, as_of: dt.date) -> Progress:
     risen = graded.value if graded is not None and graded.rise else ""
     view = View(case, procedure, as_of, limits(case, procedure, as_of), risen)
     stages = stages_of(case.form, procedure)
-    return Progress(tuple(Step(stage, tuple(_unmet(stage, stages, view))) for stage in stages))
+    steps = tuple(Step(stage, tuple(_unmet(stage, stages, view))) for stage in stages)
+    return Progress(steps, graded)
 
 
 def _unmet(stage: Stage, stages: Sequence[Stage], view: View) -> Iterator[Reason]:

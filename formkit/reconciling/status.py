@@ -15,7 +15,7 @@ from formkit.reconciling.limit import Overdue, is_later
 from formkit.reconciling.limits import overdue
 from formkit.reconciling.progress import CLOSED, Progress, progress, stages_of
 from formkit.reconciling.reason import Reason
-from formkit.reconciling.severity import Graded, severity
+from formkit.reconciling.severity import Graded
 from formkit.reconciling.sheet import CopyState, Sheet
 from formkit.reconciling.view import View
 from formkit.say import say
@@ -95,7 +95,7 @@ def status_of(case: Case, procedure: Procedure, as_of: dt.date) -> CaseStatus:
         why=why,
         next=waits_for,
         escalated_to=escalated_to(view, late, why, waits_for),
-        severity=severity(case, procedure, as_of),
+        severity=far.severity,
         copy_to=copy_to(view),
     )
 
