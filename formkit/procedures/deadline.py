@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Literal
 
 from pydantic import Field, field_validator
@@ -116,6 +117,7 @@ class Deadline(Rule):
         return Due(period.last) if self.is_set else Due(note=say("未设定"))
 
 
+@cache
 def _parsed(text: str) -> Span | MonthlyDay:
     try:
         return parse_limit(text)
