@@ -82,8 +82,8 @@ def _bars(axes: Axes, figure: Figure) -> None:
             figure.categories, one.values, THICK, left=starts, color=f"#{colour}", label=one.name
         )
         labels = [f"{value:g}" if value else "" for value in one.values]
-        inside = {"label_type": "center", "color": f"#{WHITE}"}
-        beside = {"padding": 3, "color": f"#{INK}"}
+        inside: dict[str, Any] = {"label_type": "center", "color": f"#{WHITE}"}
+        beside: dict[str, Any] = {"padding": 3, "color": f"#{INK}"}
         axes.bar_label(bars, labels, **(inside if figure.shape == "stacked" else beside))
         starts = [start + value for start, value in zip(starts, one.values, strict=True)]
     axes.invert_yaxis()

@@ -286,6 +286,23 @@ def test_what_openpyxl_would_lose_stays(path: Path) -> None:
     assert "<xm:sqref>E6</xm:sqref>" in sheet
 
 
+def test_conversations_move_with_the_rows_they_are_about(path: Path) -> None:
+    book(path, OLD + "| 合计 | | | |")
+    kind = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+    thread = '<ThreadedComments><threadedComment ref="A4" id="{1}"/></ThreadedComments>'
+    target = "../threadedComments/threadedComment1.xml"
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("xl/threadedComments/threadedComment1.xml", thread)
+        package.writestr(
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="rId1" Type="{kind}" Target="{target}"/></Relationships>',
+        )
+    rewrite(path, NEW)
+    with zipfile.ZipFile(path) as package:
+        assert b'ref="A5"' in package.read("xl/threadedComments/threadedComment1.xml")
+
+
 def _edit(path: Path, old: bytes, new: bytes) -> None:
     """Put into the sheet's markup what openpyxl does not write."""
     with zipfile.ZipFile(path) as package:

@@ -11,8 +11,8 @@ from lxml import etree
 
 from formkit.errors import InputError
 from formkit.filling.cells import styles
-from formkit.filling.moving import WORKBOOK
-from formkit.filling.opc import related
+from formkit.filling.moving import BESIDE, WORKBOOK, Moving
+from formkit.filling.opc import related, relations
 from formkit.filling.package import Member, Package, deflated
 from formkit.filling.sheetmarkup import shared_strings, unprefixed
 from formkit.filling.workbook import Tab, beside, recalculating, tabs
@@ -117,13 +117,21 @@ def _packed(package: Package, workbook: str, tab: Tab, page: Page, outcome: Outc
     return recalculating(package.replacing(*changed), workbook).pack()
 
 
+def _threads(package: Package, tab: Tab) -> Iterator[tuple[str, Moving]]:
+    """The conversations in the notes of a sheet, which newer Excel keeps beside the notes."""
+    for one in relations(package, tab.member):
+        if one.kind == "threadedComment":
+            text = package.content(one.target).decode("utf-8-sig")
+            yield one.target, BESIDE["comments"].moving(text, tab.title)
+
+
 def _others(
     package: Package, workbook: str, own: Tab, growths: Mapping[str, Inserted]
 ) -> Iterator[Member]:
     """The members besides the sheet that name rows of it."""
     moving = {workbook: WORKBOOK.moving(unprefixed(package.content(workbook)))}
     for tab, page in _pages(package, workbook):
-        moving |= dict(beside(package, tab))
+        moving |= dict(beside(package, tab)) | dict(_threads(package, tab))
         if tab.title != own.title and move_formulas(page, tab.title, growths):
             yield deflated(tab.member, etree.tostring(page.root, encoding="UTF-8"))
     for member, one in moving.items():
