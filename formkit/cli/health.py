@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from formkit.findings import Finding, Severity
 from formkit.say import say
+from formkit.values.moment import print_date
 
 if TYPE_CHECKING:
     from formkit.office import Office
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 LIBRARIES = ("docxtpl", "python-docx", "openpyxl", "pdfplumber", "lxml", "SQLAlchemy", "pydantic")
 OLDEST_PYTHON = (3, 11)
 SECONDS = 20
+AHEAD = dt.timedelta(days=45)
+"""How far ahead most limits reach."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +57,24 @@ def machine() -> Iterator[Check]:
     yield _fonts()
 
 
-def office(place: Office) -> Iterator[Check]:
-    """What an office needs: a folder to write in, a sound ledger, its rules set, its templates."""
+def office(place: Office, today: dt.date) -> Iterator[Check]:
+    """What an office needs: a folder, a sound ledger, rules, a calendar, templates."""
     yield Check(say("办公室"), "ok", str(place.folder.root))
     yield _writable(place)
     yield _ledger(place)
     yield _rules(place)
+    yield _calendar(place, today)
     yield from _blanks(place)
     yield from _templates(place)
+
+
+def _calendar(place: Office, today: dt.date) -> Check:
+    """Whether the announced days reach beyond what is registered now."""
+    last = place.procedure.calendar.known_through
+    good = last - today > AHEAD
+    fix = say("下一年的放假通知公布后，请用 formkit calendar import 收入。")
+    seen = say("放假安排已知到{last}", last=print_date(last))
+    return Check(say("工作日历"), _state(good, "warn"), seen, "" if good else fix)
 
 
 def _state(good: object, otherwise: str = "fail") -> str:

@@ -28,6 +28,13 @@ def test_a_new_office_is_healthy_but_told_what_is_not_set(call: Call) -> None:
     assert "procedure.authority" in call("doctor").stdout
 
 
+def test_a_calendar_that_ends_soon_is_told_before_limits_become_provisional(call: Call) -> None:
+    assert states(call("doctor", "--json"))["工作日历"] == "ok"
+    later = call("doctor", env={"FORMKIT_NOW": "2030-12-01T09:00"})
+    assert "formkit calendar import" in later.stdout
+    assert later.exit_code == 0
+
+
 def test_a_damaged_original_makes_the_office_unfit(call: Call, office: Path) -> None:
     (paper,) = office.glob("发出/2603/26030001-1*.docx")
     shutil.copy(paper, office / "收件")

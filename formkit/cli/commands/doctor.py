@@ -36,7 +36,7 @@ def _office(session: Session) -> list[health.Check]:
     """What is found in the office; one that cannot be opened is one more finding."""
     try:
         with session.office() as office:
-            return list(health.office(office))
+            return list(health.office(office, session.now.date()))
     except FormkitError as error:
         return [health.Check(say("办公室"), "fail", str(error))]
 
