@@ -13,9 +13,10 @@ from formkit.values.drawing import drawn
 from formkit.values.money import Money
 
 WORD = "docx"
-LEAST_LINES = 12
-WIDEST_HEADING = 4
-NARROW_TICKS = 12
+LEAST_LINES = 10
+WIDEST_HEADING, HALF_HEADING = 5, 4
+NARROW_TICKS, DATE_WIDTH = 17, 17
+BESIDE_HEADING = 4
 
 
 def on_paper(spec: FormSpec) -> FormSpec:
@@ -74,8 +75,15 @@ def _table(spec: FormSpec, rows: RowsSpec) -> Iterator[str]:
 def _width(box: BoxSpec, width: float) -> float:
     """As wide as in Excel; options to tick, which are all printed here, take two lines at most."""
     ticks = ems(box.print(None)) if box.options else 0
-    return max(width, ticks + 3, min(2 * ticks + 2, NARROW_TICKS))
+    day = DATE_WIDTH if box.type == "date" else 0
+    heading = 2 * max(map(ems, _heading(box.label).split("\n"))) + BESIDE_HEADING
+    return max(width, heading, day, ticks + 3, min(2 * ticks + 2, NARROW_TICKS))
 
 
 def _heading(label: str) -> str:
-    return label if ems(label) <= WIDEST_HEADING else "\n".join(halves(label))
+    """In one line or two; most long labels end in a word of two characters."""
+    if ems(label) <= WIDEST_HEADING:
+        return label
+    if "(" not in label and len(label) <= 2 * HALF_HEADING:
+        return f"{label[:HALF_HEADING]}\n{label[HALF_HEADING:]}"
+    return "\n".join(halves(label))

@@ -15,10 +15,12 @@ from formkit.forms import BoxSpec, FormSpec, SectionSpec
 from formkit.forms.drawing import Drawing, Drawn, Panel, Slot, Text
 
 SUPPLEMENT = "补充栏位"
-TALL_GROWS, ALL_GROW = 2.2, 1.3
+TALL_GROWS, OTHERS_GROW, REGISTER_GROWS = 2.2, 1.3, 1.7
 BETWEEN = 6.0
+LEGIBLE = 9
 SAFETY = 1.02  # fonts differ a little
-ONE_LINE = {"date": 1, "number": 1, "integer": 1, "moment": 1.7}
+# Between Chinese and figures office programs leave a little room, which makes dates wider.
+ONE_LINE = {"date": 0.87, "number": 1, "integer": 1, "moment": 1.7}
 
 
 @dataclass(frozen=True)
@@ -109,10 +111,11 @@ class SheetPlan:
 
 def planned(spec: FormSpec, drawing: Drawing) -> SheetPlan:
     """The form in the largest type in which it fits on one page, drawn out to its foot."""
-    for scale in SCALES:
-        plan = _at_scale(spec, drawing, scale)
-        if plan.room <= FULLEST * plan.page.height and _fits(plan):
-            return _stretched(plan)
+    plans = [_at_scale(spec, drawing, scale) for scale in SCALES]
+    short = [plan for plan in plans if plan.room <= FULLEST * plan.page.height]
+    legible = [plan for plan in short if plan.page.scale.size >= LEGIBLE]
+    for plan in (*filter(_fits, legible), *filter(_has_whole_labels, short)):
+        return _stretched(plan)
     return _at_scale(spec, drawing, PLAIN)
 
 
@@ -180,24 +183,39 @@ def _wrapped(page: Page, wide: float, width: float) -> int:
 
 def _fits(plan: SheetPlan) -> bool:
     """Whether no line of a label is broken, and nothing written that should stand in one line."""
-    cells = ((panel.width(one), one) for panel in plan.panels for one in panel.panel.cells)
+    written = (
+        one
+        for panel in plan.panels
+        for cell in panel.panel.cells
+        for one in _unbroken(plan.page, panel, cell)
+    )
+    return _has_whole_labels(plan) and all(_is_whole(plan, *one) for one in written)
+
+
+def _has_whole_labels(plan: SheetPlan) -> bool:
     return all(
-        _wrapped(plan.page, SAFETY * wide, width) == 1
-        for width, one in cells
-        for wide in (_label_lines(one) if one.is_label else _unbroken(plan.page, one))
+        _is_whole(plan, ems(line), panel.width(one))
+        for panel in plan.panels
+        for one in panel.panel.cells
+        if one.is_label
+        for line in one.cell.text.split("\n")
     )
 
 
-def _label_lines(one: Drawn) -> Iterator[float]:
-    return map(ems, one.cell.text.split("\n"))
+def _is_whole(plan: SheetPlan, wide: float, width: float) -> bool:
+    return _wrapped(plan.page, SAFETY * wide, width) == 1
 
 
-def _unbroken(page: Page, one: Drawn) -> Iterator[float]:
-    """The widths of what a cell holds alone: a date or number in one line, a moment in two."""
+def _unbroken(page: Page, panel: PanelPlan, one: Drawn) -> Iterator[tuple[float, float]]:
+    """What is filled in and not to be broken, with the width that it has."""
+    for box, head in panel.panel.columns(one) if one.rows else ():
+        if box.type in ONE_LINE:
+            width = sum(panel.widths[head.col : head.col + head.width])
+            yield _usual(page, box) / ONE_LINE[box.type], width
     for slot in one.slots if len(one.text) == 1 and not one.rows else ():
         kind = slot.box.type if slot.box else "number"
         if kind in ONE_LINE:
-            yield _usual(page, slot.box) / ONE_LINE[kind]
+            yield _usual(page, slot.box) / ONE_LINE[kind], panel.width(one)
 
 
 def _is_tall(slot: Slot) -> bool:
@@ -217,7 +235,8 @@ def _stretched(plan: SheetPlan) -> SheetPlan:
     grows = min(TALL_GROWS, 1 + free / tall) if tall else 1.0
     left = free - tall * (grows - 1)
     others = sum(panel.room for panel in plan.panels) - tall
-    rest = min(ALL_GROW, 1 + left / others) if others else 1.0
+    most = OTHERS_GROW if tall else REGISTER_GROWS
+    rest = min(most, 1 + left / others) if others else 1.0
     parts = (
         part.grown(grows, rest) if isinstance(part, PanelPlan) else part for part in plan.parts
     )
