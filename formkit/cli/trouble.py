@@ -46,6 +46,10 @@ def _told(error: BaseException) -> tuple[int, str]:
                 why=why,
             )
             return ExitCode.FILE_ACCESS, sentence
+        case UnicodeEncodeError():
+            return ExitCode.FILE_ACCESS, say(
+                "本机的语言设置用不了中文文件名。请设 PYTHONUTF8=1 或 LANG=C.UTF-8，再运行一次。"
+            )
     return INTERNAL, say(
         "程序内部出错（{kind}：{why}），没有完成。"
         "要看详情，请设 {debug}=1 再运行一次，并把结果告诉维护者。",

@@ -14,10 +14,10 @@ Call = Callable[..., Result]
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("formkit rec", ["reconcile"]),
+        ("formkit reco", ["reconcile"]),
         ("formkit ledger b", ["backup"]),
         ("formkit why 2603", ["26030001", "26030002"]),
-        ("formkit new 客户抱怨处", ["客户抱怨处理表"]),
+        ("formkit new 客户抱怨处理表", ["客户抱怨处理表"]),
         ("formkit why 9", []),
     ],
 )

@@ -67,12 +67,12 @@ def test_a_declared_form_is_checked_before_it_is_put_on_the_shelf(
 ) -> None:
     path = tmp_path / "意见表.toml"
     path.write_text(
-        '[form]\ntitle = "客户意见表"\n\n[[section]]\ntitle = "受理"\n'
+        '[form]\ntitle = "住户意见单"\n\n[[section]]\ntitle = "受理"\n'
         'boxes = [{ label = "客户姓名" }]\n',
         encoding="utf-8",
     )
     assert call("form", "declare", path, "--dry-run").exit_code == 0
-    assert "客户意见表" not in call("forms").stdout
+    assert "住户意见单" not in call("forms").stdout
     assert call("form", "declare", path).exit_code == 0
-    assert "客户意见表" in call("forms").stdout
+    assert "住户意见单" in call("forms").stdout
     assert call("form", "declare", path).exit_code == 6

@@ -113,7 +113,7 @@ def test_an_import_tells_each_file_and_counts_the_outcomes(call: Call, office: P
     shutil.copy(paper, office / "收件")
     told = json.loads(call("import", "--json").stdout)
     (file,) = told["files"]
-    assert set(file) == {"file", "sha256", "outcome", "number", "copy", "findings"}
+    assert set(file) == {"file", "sha256", "outcome", "number", "copy", "findings", "part"}
     assert file["outcome"] == "unchanged"
     assert sum(told["counts"].values()) == 1
 

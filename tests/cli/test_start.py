@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from formkit.cli.screen import make_streams_safe
 
 DOCUMENTS = {"docx", "docxtpl", "openpyxl", "pdfplumber", "lxml", "PIL"}
 DATABASE = {"sqlalchemy", "alembic", "pydantic", "rich"}
@@ -50,11 +53,21 @@ def test_formkit_is_also_a_module_to_run(office: Path) -> None:
     assert "26030001" in ran.stdout
 
 
-def test_a_pipe_of_another_encoding_gets_utf_8(office: Path) -> None:
+def test_a_pipe_of_another_encoding_gets_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+    pipe = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(pipe, encoding="ascii"))
+    make_streams_safe()
+    print("华东机电", flush=True)  # noqa: T201 - as any command does
+    assert pipe.getvalue().decode("utf-8") == "华东机电\n"
+
+
+def test_where_files_cannot_have_chinese_names_it_is_told(office: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "formkit", "--office", str(office), "status", "--json"],
         capture_output=True,
-        check=True,
+        check=False,
         env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     )
-    assert "华东机电" in ran.stdout.decode("utf-8")
+    assert ran.returncode == 5
+    assert "PYTHONUTF8=1" in ran.stderr.decode("utf-8")
