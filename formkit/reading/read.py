@@ -114,7 +114,10 @@ def _unknown_form() -> Finding:
         code="unknown-form",
         where="",
         message=say("认不出是哪一种表单：没有已知的标题，标签也对不上。"),
-        fix=say("请核对文件；若是本单位的新表单，先用 formkit form draft 起草、formkit form declare 声明，再读一次。"),
+        fix=say(
+            "请核对文件；若是本单位的新表单，先用 formkit form draft 起草、"
+            "formkit form declare 声明，再读一次。"
+        ),
     )
 
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from formkit.cli.command import group
 
-COMMANDS = {"命令": {"declare": "把一个 TOML 文件声明为办公室的表单"}}
+COMMANDS = {
+    "命令": {
+        "draft": "从一张空白表起草表单和模板",
+        "declare": "把一个 TOML 文件声明为办公室的表单",
+    }
+}
 
 
 @group(

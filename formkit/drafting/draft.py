@@ -1,0 +1,113 @@
+"""From an office's blank to a form and a template: what is proposed, and what was unsure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from formkit.drafting.docxcopy import WordBlank
+from formkit.drafting.proposal import Proposal, proposed
+from formkit.drafting.xlsxcopy import ExcelBlank
+from formkit.errors import FormkitError, InputError
+from formkit.filling.blank import author
+from formkit.filling.package import Package
+from formkit.forms.spec import FormSpec
+from formkit.reading.anatomy import anatomy
+from formkit.reading.formats import read_as
+from formkit.safety.guard import guard
+from formkit.safety.libreoffice import converted
+from formkit.safety.limits import USUAL, Limits
+from formkit.safety.sniff import Kind
+from formkit.say import say
+from formkit.values.grid import Document
+
+MODERN = {
+    Kind.DOC: "docx",
+    Kind.ODT: "docx",
+    Kind.RTF: "docx",
+    Kind.XLS: "xlsx",
+    Kind.ODS: "xlsx",
+    Kind.XLSB: "xlsx",
+}
+TAGGED = (Kind.DOCX, Kind.XLSX)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A form drafted from a blank.
+
+    Attributes:
+        spec: The form.
+        toml: Its declaration.
+        template: The template as bytes: a tagged copy of the blank, or one authored anew.
+        is_copy: True where the template is a copy of the blank.
+        doubts: What it is unsure of, a sentence each.
+    """
+
+    spec: FormSpec
+    toml: str
+    template: bytes
+    is_copy: bool
+    doubts: tuple[str, ...]
+
+
+def drafted(path: Path, *, limits: Limits = USUAL) -> Draft:
+    """The form that a blank in Word, Excel or PDF is, and its template.
+
+    Raises:
+        UnsafeError: The file is over a limit, encrypted or bears macros.
+        InputError: It is damaged, no document, or has no blank places to fill.
+        MissingDependency: Its format needs LibreOffice, which is not installed.
+        FileAccessError: It cannot be opened.
+    """
+    kind = guard(path, limits=limits)
+    if kind not in MODERN:
+        return _drafted(path, kind, path.stem)
+    with TemporaryDirectory(prefix="formkit-") as folder:
+        made = converted([path], MODERN[kind], Path(folder), limits=limits)[path]
+        if isinstance(made, FormkitError):
+            raise made
+        draft = _drafted(made, guard(made, limits=limits), path.stem)
+    told = say("原件是{kind}，先由 LibreOffice 转存，模板是转存的那一份。", kind=kind.told)
+    return replace(draft, doubts=(told, *draft.doubts))
+
+
+def _drafted(path: Path, kind: Kind, title: str) -> Draft:
+    document = read_as(kind, path)
+    if kind not in TAGGED:
+        return _authored(document, title)
+    package = Package.open(path)
+    blank = (WordBlank if kind is Kind.DOCX else ExcelBlank).parse(package)
+    own = replace(document, grids=tuple(filter(_is_in_body, document.grids)))
+    medium = "docx" if kind is Kind.DOCX else "xlsx"
+    proposal = _proposed(blank.in_full(own), title, medium, blank.heights)
+    template = blank.tagged(proposal).pack()
+    doubts = (*proposal.doubts, *blank.doubts)
+    return Draft(proposal.spec, proposal.toml, template, is_copy=True, doubts=doubts)
+
+
+def _is_in_body(grid: object) -> bool:
+    return not getattr(grid, "where", "").startswith(("页眉", "页脚"))
+
+
+def _authored(document: Document, title: str) -> Draft:
+    """The draft of a blank that cannot be tagged: its template is authored from the proposal."""
+    proposal = _proposed(document, title, "docx", {})
+    with TemporaryDirectory(prefix="formkit-") as folder:
+        out = Path(folder) / "template.docx"
+        author(proposal.spec, out)
+        template = out.read_bytes()
+    told = say("这种文件不能放占位符，模板是按起草的栏位新排的，和原件不一样。")
+    doubts = (told, *proposal.doubts)
+    return Draft(proposal.spec, proposal.toml, template, is_copy=False, doubts=doubts)
+
+
+def _proposed(document: Document, title: str, medium: str, heights: dict[str, int]) -> Proposal:
+    seen = anatomy(document)
+    proposal = proposed(seen, title=title, medium=medium, heights=heights) if seen.parts else None
+    if proposal is None or not (proposal.spec.boxes or proposal.spec.tables):
+        raise InputError(
+            say("在“{title}”里没有看到带标签的空白，起草不了表单。请给空白的原表。", title=title)
+        )
+    return proposal

@@ -1,0 +1,218 @@
+"""A form proposed from what an office's blank is made of, and where its boxes stand on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from formkit.drafting.guess import Guess, guessed
+from formkit.filling.words import SHEET_WORDS
+from formkit.forms.declare import declare
+from formkit.forms.dump import dump
+from formkit.forms.form import Form
+from formkit.forms.spec import BoxSpec, FormSpec, RowsSpec, SectionSpec
+from formkit.reading.anatomy import Anatomy, Field, Part
+from formkit.reading.columns import Columns, is_serial
+from formkit.reading.wording import is_place, label_of, options
+from formkit.say import say
+from formkit.values.grid import Cell
+from formkit.values.label import identifier
+
+CONTENT = "内容"
+SHORTEST_NAME = 2
+MOST_LINES = 12
+_NUMBERED = '"{yy}{mm}{serial:04}"'
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A box and the place on the blank where its value goes."""
+
+    box: BoxSpec
+    field: Field
+    has_own_date: bool = False
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A repeating table and the rows on the blank where its lines go; no box for a count."""
+
+    rows: RowsSpec
+    table: Columns
+    boxes: tuple[BoxSpec | None, ...]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A form proposed.
+
+    Attributes:
+        spec: The form.
+        toml: The same in the language of declarations.
+        spots: Where its boxes stand on the blank.
+        strips: Where its tables stand.
+        doubts: What it is unsure of, a sentence each.
+    """
+
+    spec: FormSpec
+    toml: str
+    spots: tuple[Spot, ...]
+    strips: tuple[Strip, ...]
+    doubts: tuple[str, ...]
+
+
+def proposed(
+    seen: Anatomy, *, title: str, medium: str, heights: dict[str, int] | None = None
+) -> Proposal:
+    """The form that a blank is; ``heights`` are the lines of writing that its cells have."""
+    writer = _Writer(heights or {}, medium)
+    sections = tuple(writer.section(part, n) for n, part in enumerate(_merged(seen.parts)))
+    rough = FormSpec(title=seen.title or title, medium=medium, sections=_alive(sections), form=Form)
+    toml = dump(rough)
+    told = [*writer.doubts, *(f"{one.where}　“{one.text}”：{one.why}" for one in seen.doubts)]
+    if not seen.title:
+        told.insert(0, say("没有看到标题，用文件名“{title}”。", title=title))
+    told.append(say("看不出哪些栏位必填，都按可不填；必填的请去掉 optional = true。"))
+    told.append(say("没有编号规则；要编号的，请在 [form] 里写 numbered = {rule}。", rule=_NUMBERED))
+    spec = declare(toml, source=title)
+    return Proposal(spec, dump(spec), tuple(writer.spots), tuple(writer.strips), tuple(told))
+
+
+def _alive(sections: tuple[SectionSpec, ...]) -> tuple[SectionSpec, ...]:
+    """The sections that hold something; the first of them is filled at once."""
+    alive = [one for one in sections if one.boxes or one.rows]
+    return tuple(replace(one, required=n == 0) for n, one in enumerate(alive))
+
+
+def _merged(parts: list[Part]) -> Iterator[Part]:
+    """The parts, those without a title of their own joined to each other."""
+    rest: Part | None = None
+    for part in parts:
+        if part.title:
+            yield part
+        elif rest is None:
+            rest = replace(part, things=list(part.things))
+            yield rest
+        else:
+            rest.things.extend(part.things)
+
+
+@dataclass
+class _Writer:
+    """Writes boxes with their places, names each once, and keeps what was doubtful."""
+
+    heights: dict[str, int]
+    medium: str
+    spots: list[Spot] = field(default_factory=list)
+    strips: list[Strip] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    sections: set[str] = field(default_factory=set)
+
+    def section(self, part: Part, n: int) -> SectionSpec:
+        title = part.title or (CONTENT if not n else say("其他"))
+        name = _free(_named(title), self.sections | SHEET_WORDS)
+        self.sections.add(name)
+        names: set[str] = set()
+        boxes, tables = list[BoxSpec](), list[RowsSpec]()
+        for one in part.things:
+            if isinstance(one, Columns):
+                tables += self._table(one, name, names, part.title)
+            elif self._is_blank(one):
+                boxes.append(self._box(one, name, names, part))
+        return SectionSpec(name, title, boxes=tuple(boxes), rows=tuple(tables))
+
+    # --- single boxes
+
+    def _is_blank(self, one: Field) -> bool:
+        """False for a place in which something is written, which is told."""
+        if is_place(one.text) or len(options(one.text)) > 1:
+            return True
+        seen = one.text.strip()[:20]
+        why = say("已经写着“{seen}”，没有当作空白", seen=seen)
+        self.doubts.append(f"{one.cell.where}　“{one.label}”：{why}")
+        return False
+
+    def _box(self, one: Field, section: str, names: set[str], part: Part) -> BoxSpec:
+        own_date = _has_own_date(one, part)
+        guess = self._date_of_signature(one, part) or guessed(one.label, one.text)
+        path = f"{section}.{self._name(one.label, names)}"
+        lines = self._lines(one, guess)
+        box = _spec(path, one.label, guess, lines)
+        for why in filter(None, (one.doubt, guess.doubt)):
+            self.doubts.append(f"{one.cell.where}　“{one.label}”：{why}")
+        self.spots.append(Spot(box, one, own_date and guess.kind == "signature"))
+        return box
+
+    def _date_of_signature(self, one: Field, part: Part) -> Guess | None:
+        """A time right behind a signature is the day of signing."""
+        fields = [thing for thing in part.things if isinstance(thing, Field)]
+        before = fields[fields.index(one) - 1] if one in fields[1:] else None
+        is_time = identifier(one.label) in ("时间", "日期") and "时" not in one.text
+        is_signed = before is not None and guessed(before.label, before.text).kind == "signature"
+        return Guess("date") if is_time and is_signed else None
+
+    def _lines(self, one: Field, guess: Guess) -> int:
+        if guess.kind != "text":
+            return 1
+        within = one.text.count("\n") + 1
+        high = self.heights.get(one.cell.where, one.cell.height) if one.is_whole else 1
+        return min(max(within, high), MOST_LINES)
+
+    def _name(self, label: str, names: set[str]) -> str:
+        name = _free(_named(label), names)
+        names.add(name)
+        return name
+
+    # --- tables
+
+    def _table(
+        self, table: Columns, section: str, names: set[str], title: str
+    ) -> Iterator[RowsSpec]:
+        where = table.heads[0].where
+        if not table.is_blank:
+            why = say("表里已经写了内容，没有当作空白表")
+            self.doubts.append(f"{where}　“{label_of(table.heads[0].text)}”…：{why}")
+            return
+        path = f"{section}.{self._name(title or '明细', names)}"
+        columns: set[str] = set()
+        boxes = tuple(
+            None if is_serial(head.text) else self._column(head, path, columns)
+            for head in table.heads
+        )
+        kept = tuple(box for box in boxes if box)
+        rows = RowsSpec(path, title or "明细", boxes=kept, lines=len(table.rows))
+        self.strips.append(Strip(rows, table, boxes))
+        yield rows
+
+    def _column(self, head: Cell, path: str, names: set[str]) -> BoxSpec:
+        label = label_of(head.text)
+        guess = guessed(label, "")
+        kind = "text" if guess.kind in ("moment", "yes_no") else guess.kind
+        return _spec(f"{path}.{self._name(label, names)}", label, Guess(kind), 1)
+
+
+def _spec(path: str, label: str, guess: Guess, lines: int) -> BoxSpec:
+    return BoxSpec(path, label, type=guess.kind, choices=guess.choices, required=False, lines=lines)
+
+
+def _has_own_date(one: Field, part: Part) -> bool:
+    """Whether another label in the same cell asks for the day of signing."""
+    words = ("日期", "时间", "Date")
+    beside = (thing for thing in part.things if isinstance(thing, Field) and thing is not one)
+    return any(other.cell is one.cell and other.label in words for other in beside)
+
+
+def _named(label: str) -> str:
+    """A name short enough to be typed: what stands before a bracket, where that tells enough."""
+    short = label.replace("(", "（").partition("（")[0].strip()
+    name = identifier(label if len(short) < SHORTEST_NAME else short)
+    # Pydantic keeps names that begin with a line for itself.
+    return name.lstrip("_0123456789") or CONTENT
+
+
+def _free(name: str, taken: set[str] | frozenset[str]) -> str:
+    n, found = 1, name
+    while found in taken:
+        n += 1
+        found = f"{name}_{n}"
+    return found
