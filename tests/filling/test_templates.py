@@ -20,7 +20,13 @@ from tests.filling.conftest import HERE, Office
 TITLES = [spec.title for spec in Shelf.builtin()]
 MEDIA = [(spec.title, one) for spec in Shelf.builtin() for one in sorted({"docx", spec.medium})]
 FILLED = sorted(path.stem for path in (HERE / "papers").glob("*.json"))
-NUMBERS = {"客户投诉记录单": "JL26030001", "客户抱怨处理表": "26030001"}
+NUMBERS = {
+    "客户投诉记录单": "JL26030001",
+    "客户抱怨处理表": "26030001",
+    "客户投诉处理单": "CL26030001",
+    "客户投诉意见表": "YJ26030001",
+    "客户月回访信息登记表": "HF26030001",
+}
 
 Contents = Callable[[FormSpec], dict[str, Any]]
 Drawn = Callable[[bytes], str]
