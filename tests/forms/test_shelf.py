@@ -60,3 +60,9 @@ def test_labels_are_unique_within_each_built_in_form() -> None:
     for spec in Shelf.builtin():
         labels = [box.label for box in spec.boxes]
         assert len(labels) == len(set(labels)), spec.title
+
+
+def test_numbers_of_two_builtin_forms_cannot_be_mistaken_for_one_another() -> None:
+    patterns = [spec.numbered for spec in Shelf.builtin() if spec.numbered]
+    heads = [pattern.partition("{")[0] for pattern in patterns]
+    assert len(set(heads)) == len(heads)

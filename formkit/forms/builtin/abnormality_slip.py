@@ -43,7 +43,9 @@ class Improvement(Section):
 class AbnormalitySlip(Form):
     """未造成损失时填报的异常处理单,反应有关单位改善。"""
 
-    paper = Paper("异常处理单", also=("异常处理表",), numbered="YC{yy}{mm}{serial:04}")
+    paper = Paper(
+        "异常处理单", also=("异常处理表",), numbered="YC{yy}{mm}{serial:04}", internal=True
+    )
 
     report: Report
     improvement: Improvement | None = None

@@ -37,6 +37,7 @@ class ImprovementNotice(Form):
         "改善周知",
         also=("产品改善周知", "客户反应改善周知"),
         numbered="ZZ{yy}{mm}{serial:04}",
+        internal=True,
     )
 
     notice: Notice

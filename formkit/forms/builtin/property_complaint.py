@@ -122,7 +122,7 @@ class PropertyComplaint(Form):
     paper = Paper(
         "客户投诉记录",
         also=("投诉记录", "物业投诉记录"),
-        numbered="TS{yy}{mm}{serial:04}",
+        numbered="WT{yy}{mm}{serial:04}",
     )
 
     intake: Intake

@@ -44,7 +44,12 @@ class ByQuality(Section):
 class ReviewMemo(Form):
     """制造单位和品保部的书面检讨:为什么会发生,怎样防止再发生。"""
 
-    paper = Paper("书面检讨", also=("检讨书", "书面检讨报告"), numbered="JT{yy}{mm}{serial:04}")
+    paper = Paper(
+        "书面检讨",
+        also=("检讨书", "书面检讨报告"),
+        numbered="JT{yy}{mm}{serial:04}",
+        internal=True,
+    )
 
     occasion: Occasion
     production: ByProduction | None = None
