@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
 from formkit.drafting.docxplaces import Sign, elements, lines, paragraphs, signs, text_of
-from formkit.drafting.placeholder import Place, placeholder
+from formkit.drafting.placeholder import Place, entry, placeholder
 from formkit.drafting.proposal import Proposal, Spot, Strip
 from formkit.drafting.runs import rewritten, run_of, underlined
 from formkit.filling.opc import parse, related, written
@@ -86,14 +86,16 @@ class WordBlank:
     def _tag(self, spot: Spot) -> None:
         place = self.places.get(spot.field.cell.where)
         told = signs(place) if place is not None else []
-        if place is None or "".join(one.sign for one in told) != spot.field.cell.text:
+        seen = "".join(one.sign for one in told)
+        end = spot.field.end
+        if place is None or seen[:end] != spot.field.cell.text[:end]:
             self._miss(spot.field.cell, spot.box)
             return
-        begin, end = _narrowed(spot.field.text, spot.field.begin)
+        span = _narrowed(spot.field.text, spot.field.begin)
         text = placeholder(spot.box, Place(spot.field.text, spot.has_own_date, "docx"))
         self.marks += 1
         names = _Names(spot.box.path, bookmark(spot.box.path), str(self.marks))
-        _put(place, told, (begin, end), _Words(spot.box, names, text))
+        _put(place, told, span, _Words(spot.box, names, text))
 
     def _miss(self, cell: Cell, box: BoxSpec) -> None:
         self.doubts.append(
@@ -115,7 +117,7 @@ class WordBlank:
         others = [self.places[cells[0].where].getparent() for cells in strip.table.rows[1:]]
         blank = deepcopy(parent)
         at = list(parent).index(row[0])
-        for cell, box in zip(row, strip.boxes, strict=True):
+        for cell, box in zip(row, strip.rows.boxes, strict=True):
             self._tag_entry(cell, strip, box)
         parent.addprevious(_ruling(blank, at, f"{{%tr for {ROW} in {strip.rows.path} %}}"))
         parent.addnext(_ruling(blank, at, "{%tr endfor %}"))
@@ -124,18 +126,13 @@ class WordBlank:
             if table is not None and other is not None:
                 table.remove(other)
 
-    def _tag_entry(self, cell: Element, strip: Strip, box: BoxSpec | None) -> None:
+    def _tag_entry(self, cell: Element, strip: Strip, box: BoxSpec) -> None:
         _emptied(cell)
-        if box is None:
-            paragraph = paragraphs(cell)[0]
-            paragraph.append(run_of(f"{{{{ {ROW}.n }}}}", _type(paragraph, None)))
-            return
         self.marks += 1
         path = f"{strip.rows.path}.{{{{ loop.index0 }}}}.{box.name}"
         mark = f"{{{{ {ROW}.{BOOKMARKS}.{box.name} }}}}"
         names = _Names(path, mark, f"{{{{ loop.index }}}}{self.marks:03}")
-        text = placeholder(replace(box, path=f"{ROW}.{box.name}"), Place("", False, "docx"))
-        _put(cell, [], (0, 0), _Words(box, names, text))
+        _put(cell, [], (0, 0), _Words(box, names, entry(box, ROW)))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from formkit.forms.spec import BoxSpec
+from formkit.reading.columns import is_serial
 from formkit.reading.wording import first_box
 
 _BLANK_DAY = "　年　月　日"
@@ -35,6 +36,12 @@ def placeholder(box: BoxSpec, place: Place) -> str:
     prints_itself = box.options or box.type in ("date", "moment", "signature")
     blank = "" if prints_itself and place.medium == "docx" else _kept(place.blank)
     return f'{{{{ {box.path} or "{blank}" }}}}' if blank else f"{{{{ {box.path} }}}}"
+
+
+def entry(box: BoxSpec, row: str) -> str:
+    """The placeholder of a column within a loop; a count prints itself where none is given."""
+    counted = f" or {row}.n" if is_serial(box.label) else ""
+    return f"{{{{ {row}.{box.name}{counted} }}}}"
 
 
 def _kept(blank: str) -> str:

@@ -19,6 +19,7 @@ from formkit.values.grid import Cell
 from formkit.values.label import identifier
 
 CONTENT = "内容"
+_LINES = "明细"
 SHORTEST_NAME = 2
 MOST_LINES = 12
 _NUMBERED = '"{yy}{mm}{serial:04}"'
@@ -35,11 +36,10 @@ class Spot:
 
 @dataclass(frozen=True)
 class Strip:
-    """A repeating table and the rows on the blank where its lines go; no box for a count."""
+    """A repeating table and the rows on the blank where its lines go."""
 
     rows: RowsSpec
     table: Columns
-    boxes: tuple[BoxSpec | None, ...]
 
 
 @dataclass(frozen=True)
@@ -173,21 +173,18 @@ class _Writer:
             why = say("表里已经写了内容，没有当作空白表")
             self.doubts.append(f"{where}　“{label_of(table.heads[0].text)}”…：{why}")
             return
-        path = f"{section}.{self._name(title or '明细', names)}"
+        path = f"{section}.{self._name(title or _LINES, names)}"
         columns: set[str] = set()
-        boxes = tuple(
-            None if is_serial(head.text) else self._column(head, path, columns)
-            for head in table.heads
-        )
-        kept = tuple(box for box in boxes if box)
-        rows = RowsSpec(path, title or "明细", boxes=kept, lines=len(table.rows))
-        self.strips.append(Strip(rows, table, boxes))
+        boxes = tuple(self._column(head, path, columns) for head in table.heads)
+        rows = RowsSpec(path, title or _LINES, boxes=boxes, lines=len(table.rows))
+        self.strips.append(Strip(rows, table))
         yield rows
 
     def _column(self, head: Cell, path: str, names: set[str]) -> BoxSpec:
         label = label_of(head.text)
         guess = guessed(label, "")
         kind = "text" if guess.kind in ("moment", "yes_no") else guess.kind
+        kind = "integer" if is_serial(head.text) else kind
         return _spec(f"{path}.{self._name(label, names)}", label, Guess(kind), 1)
 
 

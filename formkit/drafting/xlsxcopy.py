@@ -10,7 +10,7 @@ from lxml import etree
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.cell import coordinate_from_string
 
-from formkit.drafting.placeholder import Place, placeholder
+from formkit.drafting.placeholder import Place, entry, placeholder
 from formkit.drafting.proposal import Proposal, Spot, Strip
 from formkit.filling.opc import parse, related, written
 from formkit.filling.package import Package, deflated
@@ -161,9 +161,8 @@ class ExcelBlank:
         opening = _plain(f"{{%tr for {ROW} in {strip.rows.path} %}}")
         _fill(first[0][0].cell(first[0][1]), opening)
         _fill(third[0][0].cell(third[0][1]), _plain("{%tr endfor %}"))
-        for (sheet, place), box in zip(second, strip.boxes, strict=True):
-            name = f"{ROW}.{box.name}" if box else f"{ROW}.n"
-            _fill(sheet.cell(place), _plain(f"{{{{ {name} }}}}"))
+        for (sheet, place), box in zip(second, strip.rows.boxes, strict=True):
+            _fill(sheet.cell(place), _plain(entry(box, ROW)))
 
     def _miss(self, strip: Strip) -> None:
         self.doubts.append(

@@ -49,7 +49,7 @@ def _is_meant(found: re.Match[str]) -> bool:
         # Behind a digit a colon is a time; within a sentence it names nothing.
         begins = not before or before[-1] in "\n\t \u3000_＿日时分)）" or not before.strip()
         return begins and not label[-1].isdigit()
-    return is_known(label) if found["rule"] else bool(_SIGNED.search(label))
+    return is_known(label) if found["rule"] is not None else bool(_SIGNED.search(label))
 
 
 def _ticked(text: str) -> Iterator[Inner]:

@@ -17,7 +17,7 @@ NOTES = ("注:", "注1", "备注:1", "说明:", "填表说明", "填表须知", 
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _HAS_WORD = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"[。！？!?；;…，]|,.*,")
-_WRITTEN = re.compile(r"\d{4}\s*[-/.年]\s*\d|^[\d.,¥￥%\s-]+$|\{\{|\d{7,}")
+_WRITTEN = re.compile(r"\d{4}\s*[-/.年]\s*\d|^[\d.,¥￥%\s-]+$|\{\{|\d{7,}|__|＿＿")
 _BOX = re.compile(
     rf"[{re.escape(''.join(sorted(EMPTY | TICKED)))}]|[(（\[][ \u3000]*[√✓]?[ \u3000]*[)）\]]"
 )

@@ -52,7 +52,8 @@ def marked(spec: FormSpec) -> dict[str, Any]:
     for rows in spec.tables:
         for line in range(2):
             for n, box in enumerate(rows.boxes, 1):
-                marks[rows.key(line, box)] = mark(box, 50 + 10 * line + n)
+                counted = box.type == "integer"
+                marks[rows.key(line, box)] = line + 1 if counted else mark(box, 50 + 10 * line + n)
     return marks
 
 

@@ -1,0 +1,162 @@
+"""Invented blanks as offices draw them: merged cells, bands, ticks, rules, rows, loose lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as Word
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.table import Table
+from openpyxl import Workbook
+from openpyxl.styles import Border, Side
+
+THIN = Side(style="thin")
+
+
+def banded(path: Path) -> Path:
+    """Vertical bands, merged cells, tick lines, labels in the place of another label."""
+    word = _word("客户意见处理单")
+    table = _table(word, 8, 5)
+    for rows, title in (((0, 3), "受理"), ((4, 6), "处理")):
+        table.cell(rows[0], 0).merge(table.cell(rows[1], 0)).text = title
+    _row(table, 0, ("客户名称", "", "投诉日期", "    年  月  日"))
+    _row(table, 1, ("受理时间", "  年  月  日  时  分", "受理编号", ""))
+    _row(table, 2, ("投诉内容", "", None, None))
+    table.rows[2].height = Pt(70)
+    _row(table, 3, ("客户要求", "□退货  □换货  □其他____", None, None))
+    _row(table, 4, ("处理意见", "\n\n签字：            日期：    年  月  日", None, None))
+    _row(table, 5, ("赔偿金额", "", "是否回访", "□是  □否"))
+    _row(table, 6, ("满意程度", "□满意 □基本满意 □不满意", None, None))
+    table.cell(7, 0).text = "备注"
+    table.cell(7, 1).merge(table.cell(7, 4))
+    return _saved(word, path)
+
+
+def listed(path: Path) -> Path:
+    """Labels over a repeating table with a count, its sum under it."""
+    word = _word("物 料 申 领 单")
+    table = _table(word, 9, 5)
+    for col, text in enumerate(("部门", "", "申领人", "")):
+        table.cell(0, col).text = text
+    table.cell(0, 3).merge(table.cell(0, 4))
+    for col, text in enumerate(("序号", "品名", "规格型号", "数量", "金额")):
+        table.cell(1, col).text = text
+    for row in range(2, 7):
+        table.cell(row, 0).text = str(row - 1)
+    table.cell(7, 0).text = "合计"
+    table.cell(7, 1).merge(table.cell(7, 4))
+    table.cell(8, 0).text = "审批人"
+    table.cell(8, 1).merge(table.cell(8, 4))
+    return _saved(word, path)
+
+
+def loose(path: Path) -> Path:
+    """No table at all: labels on lines, with rules and wide gaps for the values."""
+    word = _word("来访登记")
+    for line in (
+        "编号：__________      日期：____年__月__日",
+        "一、来访人",
+        "姓名：____________    单位：________________",
+        "联系电话 ______________",
+        "二、来访事项",
+        "事由：",
+        "________________________________________",
+        "来访方式  □电话 □上门 □信函",
+        "接待人（签字）：              时间：    年  月  日",
+    ):
+        _typed(word.add_paragraph(), line)
+    return _saved(word, path)
+
+
+def mixed(path: Path) -> Path:
+    """Spaced labels, several runs in a cell, headings as wide as the sheet, labels within cells."""
+    word = _word("设备报修单")
+    table = _table(word, 6, 4)
+    table.cell(0, 0).merge(table.cell(0, 3)).text = "一、报修"
+    for col, text in enumerate(("设 备 名 称", "", "报 修 人", "")):
+        table.cell(1, col).text = text
+    cell = table.cell(2, 0).merge(table.cell(2, 3))
+    for text, bold in (("故障现象：", True), ("________________", False), ("　电话：", True)):
+        _typed(cell.paragraphs[0], text, bold=bold)
+    _typed(cell.paragraphs[0], "__________")
+    table.cell(3, 0).merge(table.cell(3, 3)).text = "二、维修"
+    for col, text in enumerate(("维修费用", "", "完成日期", "")):
+        table.cell(4, col).text = text
+    table.cell(5, 0).merge(table.cell(5, 3)).text = "维修结果：□修复  □未修复    维修人签名："
+    return _saved(word, path)
+
+
+def workbook(path: Path) -> Path:
+    """An Excel blank: merged cells, a tick line, labels within cells, a table with a sum."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "质量异常单"
+    cells = {
+        **{"A1": "质量异常处理单", "A2": "客户名称", "C2": "订单编号", "A3": "异常描述"},
+        **{"A4": "责任判定", "B4": "□我方  □客户  □第三方", "A5": "料号", "B5": "批号"},
+        **{"C5": "不良数量", "D5": "损失金额", "A10": "合计", "A11": "处理结果："},
+        **{"A12": "经办人：            日期：", "A13": "满意度", "B13": "□满意 □不满意"},
+    }
+    for place, text in cells.items():
+        sheet[place] = text
+    for area in ("A1:D1", "B3:D3", "B4:D4", "B10:D10", "B11:D11", "A12:D12", "B13:D13"):
+        sheet.merge_cells(area)
+    for row in sheet["A1:D13"]:
+        for cell in row:
+            cell.border = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+    sheet.row_dimensions[3].height = 60
+    for column in "ABCD":
+        sheet.column_dimensions[column].width = 22
+    book.save(path)
+    return path
+
+
+BLANKS: dict[str, Callable[[Path], Path]] = {
+    "banded.docx": banded,
+    "listed.docx": listed,
+    "loose.docx": loose,
+    "mixed.docx": mixed,
+    "workbook.xlsx": workbook,
+}
+
+
+def _word(title: str) -> Word:
+    word = Document()
+    fonts = word.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.set(qn("w:eastAsia"), "宋体")
+    _typed(word.add_paragraph(), title, bold=True)
+    return word
+
+
+def _typed(paragraph: object, text: str, *, bold: bool = False) -> None:
+    run = paragraph.add_run(text)  # type: ignore[attr-defined]
+    run.bold = bold
+
+
+def _table(word: Word, rows: int, cols: int) -> Table:
+    table = word.add_table(rows, cols)
+    table.style = "Table Grid"
+    return table
+
+
+def _row(table: Table, row: int, texts: tuple[str | None, ...]) -> None:
+    """The cells of a row from the second on; None is merged with the cell before it."""
+    last = 1
+    for col, text in enumerate(texts, 1):
+        if text is None:
+            table.cell(row, last).merge(table.cell(row, col))
+        else:
+            last = col
+    for col, text in enumerate(texts, 1):
+        if text:
+            table.cell(row, col).text = text
+
+
+def _saved(word: Word, path: Path) -> Path:
+    word.add_paragraph()
+    word.save(str(path))
+    return path

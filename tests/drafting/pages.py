@@ -1,0 +1,53 @@
+"""Pages as LibreOffice prints them, and the rules drawn on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2
+
+from formkit.safety.libreoffice import converted
+
+Ink = npt.NDArray[np.bool_]
+
+SCALE = 1.5
+LONGER = 25
+"""Pixels in a row from which on ink is a rule and no writing."""
+
+
+def printed(paths: Sequence[Path], folder: Path) -> list[list[Ink]]:
+    """The ink on each page of each file."""
+    made = converted(paths, "pdf", folder)
+    return [_pages(Path(str(made[path]))) for path in paths]
+
+
+def rules(page: Ink) -> Ink:
+    """What of a page is a horizontal or vertical rule."""
+    return _runs(page) | _runs(page.T).T
+
+
+def astray(before: Ink, after: Ink) -> int:
+    """How many pixels of the rules before are no ink after, a pixel's play allowed."""
+    near = after.copy()
+    for axis in (0, 1):
+        near |= np.roll(near, 1, axis) | np.roll(near, -1, axis)
+    return int((rules(before) & ~near).sum())
+
+
+def _runs(page: Ink) -> Ink:
+    """The ink that stands in long horizontal runs."""
+    opened = page[:, : page.shape[1] - LONGER + 1].copy()
+    for step in range(1, LONGER):
+        opened &= page[:, step : step + opened.shape[1]]
+    found = np.zeros_like(page)
+    for step in range(LONGER):
+        found[:, step : step + opened.shape[1]] |= opened
+    return found
+
+
+def _pages(path: Path) -> list[Ink]:
+    with pypdfium2.PdfDocument(path) as document:
+        return [page.render(scale=SCALE).to_numpy()[..., 0] < 200 for page in document]
