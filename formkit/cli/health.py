@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
+from formkit.errors import ConfigurationError
 from formkit.findings import Finding, Severity
 from formkit.say import say
 from formkit.values.moment import print_date
@@ -64,6 +65,7 @@ def office(place: Office, today: dt.date) -> Iterator[Check]:
     yield _ledger(place)
     yield _rules(place)
     yield _calendar(place, today)
+    yield _tables(place)
     yield from _blanks(place)
     yield from _templates(place)
 
@@ -75,6 +77,20 @@ def _calendar(place: Office, today: dt.date) -> Check:
     fix = say("下一年的放假通知公布后，请用 formkit calendar import 收入。")
     seen = say("放假安排已知到{last}", last=print_date(last))
     return Check(say("工作日历"), _state(good, "warn"), seen, "" if good else fix)
+
+
+def _tables(place: Office) -> Check:
+    """Whether the settings on personal data and on keeping papers can be read."""
+    from formkit.privacy.rules import Rules
+    from formkit.reconciling.retention import Retention
+
+    try:
+        customers = Rules.of(place.config.privacy).customer_folder
+        kept = Retention.of(place.config.retention).default
+    except ConfigurationError as error:
+        return Check(say("个人信息与保管"), "fail", str(error), say("请改正 formkit.toml。"))
+    told = say("给客户的文件夹 {folder}，保管 {term}", folder=customers, term=kept)
+    return Check(say("个人信息与保管"), "ok", told)
 
 
 def _state(good: object, otherwise: str = "fail") -> str:

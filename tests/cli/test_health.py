@@ -28,6 +28,17 @@ def test_a_new_office_is_healthy_but_told_what_is_not_set(call: Call) -> None:
     assert "procedure.authority" in call("doctor").stdout
 
 
+@pytest.mark.parametrize("table", ['[retention]\ndefault = "三十天"', '[privacy]\nfolder = "x"'])
+def test_settings_on_persons_and_keeping_that_cannot_be_read_make_it_unfit(
+    call: Call, office: Path, table: str
+) -> None:
+    page = office / "formkit.toml"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{table}\n", encoding="utf-8")
+    answer = call("doctor", "--json")
+    assert states(answer)["个人信息与保管"] == "fail"
+    assert answer.exit_code == 1
+
+
 def test_a_calendar_that_ends_soon_is_told_before_limits_become_provisional(call: Call) -> None:
     assert states(call("doctor", "--json"))["工作日历"] == "ok"
     later = call("doctor", env={"FORMKIT_NOW": "2030-12-01T09:00"})
