@@ -15,6 +15,7 @@ from formkit.say import language, say
 if TYPE_CHECKING:
     from formkit.office.evidence_pictures import Key, Picture
     from formkit.office.showing import Shown
+    from formkit.reading.cutout import Cutout
 
 Told = dict[str, Any]
 MAKER = "formkit show"
@@ -111,14 +112,16 @@ def _pictured(picture: Picture | None, numbered: dict[object, int]) -> Told:
         return told | {"again": numbered[picture.place]}
     cutout, n = picture.cutout, len(numbered) + 1
     numbered[picture.place] = n
-    caption = (
-        say("图 {n}　原件第 {page} 页", n=n, page=cutout.page)
-        if cutout.found
-        else say("图 {n}　原件第 {page} 页（整页：没有找到这一处）", n=n, page=cutout.page)
-    )
     src = f"data:image/png;base64,{base64.b64encode(cutout.png).decode()}"
     kind = "place" if cutout.found else "page"
-    return told | {"n": n, "src": src, "kind": kind, "caption": caption}
+    return told | {"n": n, "src": src, "kind": kind, "caption": _caption(picture, cutout, n)}
+
+
+def _caption(picture: Picture, cutout: Cutout, n: int) -> str:
+    where = say("图 {n}　原件第 {page} 页", n=n, page=cutout.page)
+    if cutout.found or not picture.place.wanted.is_named:
+        return where
+    return where + say("（整页：没有找到这一处）")
 
 
 def _words() -> dict[str, str]:

@@ -47,6 +47,11 @@ class Wanted:
     number: str = ""
     page: int | None = None
 
+    @property
+    def is_named(self) -> bool:
+        """False where the paper as a whole is meant."""
+        return bool(self.text or self.labels)
+
 
 @dataclass(frozen=True)
 class Cutout:
