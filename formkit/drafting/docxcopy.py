@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from formkit.drafting.docxplaces import Sign, elements, lines, paragraphs, signs, text_of
 from formkit.drafting.placeholder import Place, entry, placeholder
-from formkit.drafting.proposal import Proposal, Spot, Strip
+from formkit.drafting.proposal import NUMBER, Proposal, Spot, Strip
 from formkit.drafting.runs import rewritten, run_of, underlined
 from formkit.filling.opc import parse, related, written
 from formkit.filling.package import Package, deflated
@@ -16,11 +16,14 @@ from formkit.filling.wml import Element, w
 from formkit.filling.words import BOOKMARKS
 from formkit.forms.names import bookmark, tag
 from formkit.forms.spec import BoxSpec
+from formkit.reading.wording import is_place
 from formkit.reading.wordml import W, first
 from formkit.say import say
 from formkit.values.grid import Cell, Document
 
 ROW = "行"
+LEAST = 3
+_BLANK_WHEN_EMPTY = ("text", "number", "money", "quantity")
 _RULES = "_＿"
 
 
@@ -119,7 +122,9 @@ class WordBlank:
         at = list(parent).index(row[0])
         for cell, box in zip(row, strip.rows.boxes, strict=True):
             self._tag_entry(cell, strip, box)
-        parent.addprevious(_ruling(blank, at, f"{{%tr for {ROW} in {strip.rows.path} %}}"))
+        parent.addprevious(
+            _ruling(blank, at, f"{{%tr for {ROW} in {strip.rows.path}{few(strip)} %}}")
+        )
         parent.addnext(_ruling(blank, at, "{%tr endfor %}"))
         for other in others:
             table = None if other is None else other.getparent()
@@ -133,6 +138,13 @@ class WordBlank:
         mark = f"{{{{ {ROW}.{BOOKMARKS}.{box.name} }}}}"
         names = _Names(path, mark, f"{{{{ loop.index }}}}{self.marks:03}")
         _put(cell, [], (0, 0), _Words(box, names, entry(box, ROW)))
+
+
+def few(strip: Strip) -> str:
+    """What keeps a short table short: a sheet in Word has three rows unless told otherwise."""
+    count = len(strip.table.rows)
+    written = [f"{ROW}.{box.name}" for box in strip.rows.boxes if box.type in _BLANK_WHEN_EMPTY]
+    return f" if {' or '.join((f'{ROW}.n|int <= {count}', *written))}" if count < LEAST else ""
 
 
 @dataclass(frozen=True)
@@ -175,9 +187,9 @@ def _put(place: Element, told: list[Sign], span: tuple[int, int], words: _Words)
     paragraph, before = _anchor(place, told, begin)
     near = taken[0] if taken else before
     type_ = _type(paragraph, near.element if near else None)
-    if any(one.sign in _RULES for one in taken):
+    if is_place("".join(one.sign for one in taken)) and any(one.sign in _RULES for one in taken):
         type_ = underlined(type_)
-    control = _control(words, type_)
+    control = _control(words, type_) if words.box is not NUMBER else [run_of(words.text, type_)]
     if near is None:
         _at_start(paragraph, control)
         return

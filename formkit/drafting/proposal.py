@@ -13,6 +13,7 @@ from formkit.forms.form import Form
 from formkit.forms.spec import BoxSpec, FormSpec, RowsSpec, SectionSpec
 from formkit.reading.anatomy import Anatomy, Field, Part
 from formkit.reading.columns import Columns, is_serial
+from formkit.reading.keys import label_key
 from formkit.reading.wording import is_place, label_of, options
 from formkit.say import say
 from formkit.values.grid import Cell
@@ -22,7 +23,10 @@ CONTENT = "内容"
 _LINES = "明细"
 SHORTEST_NAME = 2
 MOST_LINES = 12
-_NUMBERED = '"{yy}{mm}{serial:04}"'
+_NUMBERED = "BD{yy}{mm}{serial:04}"
+_NUMBER_LABELS = ("编号", "no", "no.", "№")
+NUMBER = BoxSpec("number", "编号", type="number", required=False)
+"""What stands for the number of the sheet itself among the places."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ def proposed(
     if not seen.title:
         told.insert(0, say("没有看到标题，用文件名“{title}”。", title=title))
     told.append(say("看不出哪些栏位必填，都按可不填；必填的请去掉 optional = true。"))
-    told.append(say("没有编号规则；要编号的，请在 [form] 里写 numbered = {rule}。", rule=_NUMBERED))
+    told += writer.on_number
     spec = declare(toml, source=title)
     return Proposal(spec, dump(spec), tuple(writer.spots), tuple(writer.strips), tuple(told))
 
@@ -108,6 +112,18 @@ class _Writer:
     doubts: list[str] = field(default_factory=list)
     sections: set[str] = field(default_factory=set)
 
+    @property
+    def on_number(self) -> list[str]:
+        """What is to be said of the sheet's own number."""
+        rule = say("编号规则 {rule} 是建议的，请改成本单位的；各种表单不要相同。", rule=_NUMBERED)
+        if any(spot.box is NUMBER for spot in self.spots):
+            return [rule]
+        unseen = say(
+            "原表没有“编号”一栏，编号不印在纸上，只记在文件里；要印请在模板里写 {name}。",
+            name="{{ number }}",
+        )
+        return [rule, unseen]
+
     def section(self, part: Part, n: int) -> SectionSpec:
         title = part.title or (CONTENT if not n else say("其他"))
         name = _free(_named(title), self.sections | SHEET_WORDS)
@@ -117,11 +133,18 @@ class _Writer:
         for one in part.things:
             if isinstance(one, Columns):
                 tables += self._table(one, name, names, part.title)
+            elif self._is_number(one):
+                self.spots.append(Spot(NUMBER, one))
             elif self._is_blank(one):
                 boxes.append(self._box(one, name, names, part))
         return SectionSpec(name, title, boxes=tuple(boxes), rows=tuple(tables))
 
     # --- single boxes
+
+    def _is_number(self, one: Field) -> bool:
+        """True for the first place of a number that is called nothing more than that."""
+        named = label_key(one.label).lower() in _NUMBER_LABELS
+        return named and is_place(one.text) and not any(s.box is NUMBER for s in self.spots)
 
     def _is_blank(self, one: Field) -> bool:
         """False for a place in which something is written, which is told."""

@@ -11,7 +11,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.cell import coordinate_from_string
 
 from formkit.drafting.placeholder import Place, entry, placeholder
-from formkit.drafting.proposal import Proposal, Spot, Strip
+from formkit.drafting.proposal import NUMBER, Proposal, Spot, Strip
 from formkit.filling.opc import parse, related, written
 from formkit.filling.package import Package, deflated
 from formkit.filling.sheetmarkup import MAIN, runs_of, shared_strings, texts_of
@@ -145,7 +145,8 @@ class ExcelBlank:
             gap = " " * max(kept, 2) if behind and "\n" not in blank else blank[len(blank) - kept :]
             if spot.field.is_whole:
                 string = _plain(text)
-                self.names[bookmark(spot.box.path)] = _absolute(cell)
+                if spot.box is not NUMBER:
+                    self.names[bookmark(spot.box.path)] = _absolute(cell)
             else:
                 _write(string, spot.field.begin, spot.field.end, text + gap)
         _fill(element, string)
@@ -155,14 +156,21 @@ class ExcelBlank:
         if len(rows) < LOOP_ROWS:
             self._miss(strip)
             return
-        first, second, third = ([self._at(cell) for cell in row] for row in rows[:LOOP_ROWS])
-        for sheet, place in (*first, *second, *third):
+        *fixed, opening, body, closing = ([self._at(cell) for cell in row] for row in rows)
+        for n, row in enumerate(fixed):
+            self._fill_row(row, strip, f"{strip.rows.path}[{n}]")
+        # The last three rows make the loop: the blank has as many rows as before, or more.
+        rest = f" if {ROW}.n|int > {len(fixed)}" if fixed else ""
+        for sheet, place in (*opening, *closing):
             _empty(sheet.cell(place))
-        opening = _plain(f"{{%tr for {ROW} in {strip.rows.path} %}}")
-        _fill(first[0][0].cell(first[0][1]), opening)
-        _fill(third[0][0].cell(third[0][1]), _plain("{%tr endfor %}"))
-        for (sheet, place), box in zip(second, strip.rows.boxes, strict=True):
-            _fill(sheet.cell(place), _plain(entry(box, ROW)))
+        tag = f"{{%tr for {ROW} in {strip.rows.path}{rest} %}}"
+        _fill(opening[0][0].cell(opening[0][1]), _plain(tag))
+        _fill(closing[0][0].cell(closing[0][1]), _plain("{%tr endfor %}"))
+        self._fill_row(body, strip, ROW)
+
+    def _fill_row(self, row: list[tuple[Sheet, str]], strip: Strip, name: str) -> None:
+        for (sheet, place), box in zip(row, strip.rows.boxes, strict=True):
+            _fill(sheet.cell(place), _plain(entry(box, name)))
 
     def _miss(self, strip: Strip) -> None:
         self.doubts.append(
