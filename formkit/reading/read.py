@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +23,10 @@ from formkit.safety.guard import guard
 from formkit.safety.isolate import Isolation
 from formkit.safety.limits import USUAL
 from formkit.say import say
-from formkit.values.grid import Document, Grid
+from formkit.values.grid import Cell, Document, Grid
+
+# A shorter value among other texts could as well be part of what is printed.
+_TELLING = 4
 
 
 def read(path: Path | str, shelf: Shelf, *, isolation: Isolation | None = None) -> Reading:
@@ -92,15 +95,25 @@ def _without_values(document: Document, matched: Match, spec: FormSpec) -> Docum
     # On copies bound together each box stands several times.
     texts = {text for _, text in held}
     held |= {(one.where, one.text) for one in document.named if one.text in texts}
-    return replace(document, grids=tuple(_without(grid, held) for grid in document.grids))
+    by_place: dict[str, list[str]] = {}
+    for place, text in sorted(held, key=lambda one: -len(one[1])):
+        by_place.setdefault(place, []).append(text)
+    return replace(document, grids=tuple(_without(grid, by_place) for grid in document.grids))
 
 
-def _without(grid: Grid, held: set[tuple[str, str]]) -> Grid:
-    cells = (
-        replace(cell, text="") if cell.text and (where(cell), cell.text) in held else cell
-        for cell in grid.cells
-    )
-    return replace(grid, cells=tuple(cells))
+def _without(grid: Grid, held: Mapping[str, Sequence[str]]) -> Grid:
+    return replace(grid, cells=tuple(_printed(cell, held) for cell in grid.cells))
+
+
+def _printed(cell: Cell, held: Mapping[str, Sequence[str]]) -> Cell:
+    """A cell with what is printed around its values."""
+    values = held.get(where(cell), ()) if cell.text else ()
+    if cell.text in values:
+        return replace(cell, text="")
+    text = cell.text
+    for value in values:
+        text = text.replace(value, "", 1) if len(value) >= _TELLING else text
+    return replace(cell, text=text) if values else cell
 
 
 def _unmatched(document: Document) -> Match:
