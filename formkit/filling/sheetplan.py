@@ -161,7 +161,7 @@ def split_lines(text: Text) -> list[Text]:
             continue
         first, *rest = piece.split("\n")
         lines[-1] += [first] if first else []
-        lines += [[one] if one else [] for one in rest]
+        lines.extend([one] if one else [] for one in rest)
     return [tuple(line) for line in lines]
 
 

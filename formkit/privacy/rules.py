@@ -3,7 +3,7 @@
 [privacy]
 personal = { "紧急联络" = "phone", "客户代号" = "no" }   # the kind of a box by its label
 staff = ["值班电话"]                                     # boxes that hold what is the staff's
-companies = ["华为"]                                     # names that are no person's
+companies = ["云岫"]                                     # names that are no person's
 customer_folder = "客户"                                 # what goes to customers lies here
 """
 
@@ -14,8 +14,8 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from formkit.errors import ConfigurationError, did_you_mean
-from formkit.say import say
+from formkit.errors import ConfigurationError
+from formkit.forms.complaint import complaints
 from formkit.values.label import fold_label
 
 Said = Literal["phone", "mail", "id", "name", "party", "address", "plate", "text", "inner", "no"]
@@ -45,14 +45,7 @@ class Rules(BaseModel):
         try:
             return cls.model_validate(said)
         except ValidationError as error:
-            (first, *_) = error.errors(include_url=False)
-        word = ".".join(map(str, first["loc"]))
-        if first["type"] == "extra_forbidden":
-            told = say("{where}：不认识“{name}”。", where=WHERE, name=word)
-            raise ConfigurationError(told + did_you_mean(word, cls.model_fields))
-        raise ConfigurationError(
-            say("{where}：“{name}”不能写“{seen}”。", where=WHERE, name=word, seen=first["input"])
-        )
+            raise ConfigurationError(complaints(error, WHERE, cls)) from None
 
     def kind_of(self, label: str) -> str | None:
         """The kind said for a label, empty for none; ``None`` where nothing is said."""

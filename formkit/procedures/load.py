@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from formkit.errors import ConfigurationError, FileAccessError, UnknownName
-from formkit.procedures.complaint import complaints
+from formkit.forms.complaint import complaints
 from formkit.procedures.overrides import overridden
 from formkit.procedures.procedure import Procedure
 from formkit.say import say

@@ -24,10 +24,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from formkit.errors import ConfigurationError, UnknownName, did_you_mean
+from formkit.forms.complaint import complaints
 from formkit.procedures.authority import Authority, Limit
 from formkit.procedures.classes import Classification
 from formkit.procedures.closure import Requirement, Stage
-from formkit.procedures.complaint import complaints
 from formkit.procedures.condition import Complete
 from formkit.procedures.course import Escalation
 from formkit.procedures.deadline import Deadline

@@ -17,14 +17,15 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
-from formkit.errors import ConfigurationError, Unreadable, did_you_mean
+from formkit.errors import ConfigurationError, Unreadable
+from formkit.forms.complaint import complaints
 from formkit.procedures import Procedure
 from formkit.say import say
 
 FOR_EVER = "永久"
 LONG = "长期"
 WHERE = "formkit.toml · retention"
-GRAVE = dict.fromkeys(("重大投诉", "重大抱怨", "重大"), "30年")
+GRAVE: Mapping[str, str] = dict.fromkeys(("重大投诉", "重大抱怨", "重大"), "30年")
 _YEARS = re.compile(r"(?:定期)?(\d{1,3})年")
 
 
@@ -88,14 +89,7 @@ class Retention(BaseModel):
         try:
             return cls.model_validate(said)
         except ValidationError as error:
-            (first, *_) = error.errors(include_url=False)
-        word = ".".join(map(str, first["loc"]))
-        if first["type"] == "extra_forbidden":
-            told = say("{where}：不认识“{name}”。", where=WHERE, name=word)
-            raise ConfigurationError(told + did_you_mean(word, cls.model_fields))
-        raise ConfigurationError(
-            say("{where}：“{name}”不能写“{seen}”。", where=WHERE, name=word, seen=first["input"])
-        )
+            raise ConfigurationError(complaints(error, WHERE, cls)) from None
 
     def term(self, grade: str | None, procedure: Procedure) -> Term | None:
         """How long a case of a class is kept; ``None`` while its class is not known.

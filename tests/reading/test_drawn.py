@@ -143,3 +143,22 @@ def test_headings_over_several_rows_are_headings_and_a_cell_holds_a_tick_or_an_a
         "loss": "¥1,500.00（人民币壹仟伍佰元整）",
     }
     assert (reading.unknown, reading.findings) == ((), ())
+
+
+OPINION = """
+    | 客户投诉意见表 |
+    | N0:YJ26030001 |
+"""
+REVISIT = """
+    | 投诉日期⏎时　间 | 2026年3月2日9时10分 | 客户姓名 | 周先生 |
+    | 投　诉⏎内　容 | 空调不制冷 < < |
+    | 回访记录⏎及验证 | 客户说上次的单子编号：YJ26020009⏎客户签名:周建 2026年3月3日 < < |
+    | 回访部门 | 前台 | 回访人 | 方敏 |
+"""
+
+
+def test_a_number_that_a_customer_mentions_is_not_the_number_of_the_sheet(draw: Draw) -> None:
+    reading = reading_of(draw(OPINION, REVISIT), Shelf.builtin(), file="意见表.docx")
+    assert reading.number == "YJ26030001"
+    assert reading.values["revisit.record"] == "客户说上次的单子编号：YJ26020009"
+    assert str(reading.values["revisit.signed"]) == "周建　2026年3月3日"
