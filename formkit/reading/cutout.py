@@ -122,8 +122,14 @@ class Leaf:
         page = self.page.get_textpage()
         for i in range(page.count_chars()):
             code = raw.FPDFText_GetUnicode(page.raw, i)
-            for sign in fold(chr(code)) if code else "":
-                yield sign, _moved(page.get_charbox(i), corner)
+            place = _moved(page.get_charbox(i), corner)
+            for sign in fold(chr(code)) if code and self._holds(place) else "":
+                yield sign, place
+
+    def _holds(self, rect: Rect) -> bool:
+        """True for what stands on the page; text may also lie beyond its edges."""
+        wide, high = self.size
+        return rect[2] > 0 and rect[3] > 0 and rect[0] < wide and rect[1] < high
 
 
 def _cut(leaves: Sequence[Leaf], wanted: Wanted) -> Cutout:

@@ -8,6 +8,7 @@ from formkit.cli.cells import wrapped
 from formkit.cli.screen import Block, Table
 from formkit.cli.views import Told, finding
 from formkit.cli.views.limit import last, moment
+from formkit.reconciling.returned import ordinal
 from formkit.say import say
 
 WIDTH = 78
@@ -124,7 +125,7 @@ def _boxes(boxes: Sequence[Told]) -> Iterator[str]:
 def _copies(copies: Sequence[Told]) -> Table:
     rows = tuple(
         (
-            finding.copy_name(one["n"]),
+            ordinal(one["n"]),
             one["holder"],
             " ".join(filter(None, (one["word"], one["reason"]))),
             moment(one["since"] or ""),
@@ -140,7 +141,7 @@ def _papers(papers: Sequence[Told]) -> Iterator[str]:
         return
     yield say("  收回 {n} 份：", n=len(papers))
     for one in papers:
-        copy = finding.copy_name(one["copy"])
+        copy = ordinal(one["copy"]) if one["copy"] else ""
         words = (one["file"], copy, moment(one["at"]))
         yield from _lines("　".join(filter(None, words)), "  ")
         yield f"    {one['archive'] or say('归档里没有')}"
@@ -163,7 +164,7 @@ def _timeline(timeline: Sequence[Told]) -> Iterator[str]:
     for one in timeline:
         number = one["number"] if several else ""
         words = (moment(one["at"]), one["by"], number, one["word"], one["told"])
-        yield from _lines("　".join(filter(None, words)), "  ")
+        yield from _lines("　".join(filter(None, words)), "    ", "  ")
 
 
 def _heading(text: str) -> Iterator[str]:
