@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from formkit.errors import ConfigurationError, FileAccessError
-from formkit.procedures.complaint import complaints
+from formkit.forms.complaint import complaints
 from formkit.procedures.workcalendar import Notice, Overlay, WorkCalendar
 from formkit.say import say
 
