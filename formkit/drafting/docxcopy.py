@@ -16,6 +16,7 @@ from formkit.filling.wml import Element, w
 from formkit.filling.words import BOOKMARKS
 from formkit.forms.names import bookmark, tag
 from formkit.forms.spec import BoxSpec
+from formkit.reading.columns import is_serial
 from formkit.reading.wording import is_place
 from formkit.reading.wordml import W, first
 from formkit.say import say
@@ -189,7 +190,9 @@ def _put(place: Element, told: list[Sign], span: tuple[int, int], words: _Words)
     type_ = _type(paragraph, near.element if near else None)
     if is_place("".join(one.sign for one in taken)) and any(one.sign in _RULES for one in taken):
         type_ = underlined(type_)
-    control = _control(words, type_) if words.box is not NUMBER else [run_of(words.text, type_)]
+    # What prints itself is no value of a box: it bears no mark.
+    counts = words.box is NUMBER or is_serial(words.box.label)
+    control = [run_of(words.text, type_)] if counts else _control(words, type_)
     if near is None:
         _at_start(paragraph, control)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from zlib import crc32
 
 from formkit.drafting.guess import Guess, guessed
 from formkit.filling.words import SHEET_WORDS
@@ -23,7 +24,7 @@ CONTENT = "内容"
 _LINES = "明细"
 SHORTEST_NAME = 2
 MOST_LINES = 12
-_NUMBERED = "BD{yy}{mm}{serial:04}"
+_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _NUMBER_LABELS = ("编号", "no", "no.", "№")
 NUMBER = BoxSpec("number", "编号", type="number", required=False)
 """What stands for the number of the sheet itself among the places."""
@@ -71,21 +72,27 @@ def proposed(
     """The form that a blank is; ``heights`` are the lines of writing that its cells have."""
     writer = _Writer(heights or {}, medium)
     sections = tuple(writer.section(part, n) for n, part in enumerate(_merged(seen.parts)))
-    rough = FormSpec(title=seen.title or title, medium=medium, sections=_alive(sections), form=Form)
+    rough = FormSpec(
+        title=seen.title or title,
+        numbered=_numbering(seen.title or title),
+        medium=medium,
+        sections=tuple(one for one in sections if one.boxes or one.rows),
+        form=Form,
+    )
     toml = dump(rough)
     told = [*writer.doubts, *(f"{one.where}　“{one.text}”：{one.why}" for one in seen.doubts)]
     if not seen.title:
         told.insert(0, say("没有看到标题，用文件名“{title}”。", title=title))
     told.append(say("看不出哪些栏位必填，都按可不填；必填的请去掉 optional = true。"))
-    told += writer.on_number
+    told += writer.on_number(rough.numbered)
     spec = declare(toml, source=title)
     return Proposal(spec, dump(spec), tuple(writer.spots), tuple(writer.strips), tuple(told))
 
 
-def _alive(sections: tuple[SectionSpec, ...]) -> tuple[SectionSpec, ...]:
-    """The sections that hold something; the first of them is filled at once."""
-    alive = [one for one in sections if one.boxes or one.rows]
-    return tuple(replace(one, required=n == 0) for n, one in enumerate(alive))
+def _numbering(title: str) -> str:
+    """A rule for numbers with letters of its own, since no two forms may share their numbers."""
+    first, second = divmod(crc32(title.encode()) % len(_LETTERS) ** 2, len(_LETTERS))
+    return f"B{_LETTERS[first]}{_LETTERS[second]}{{yy}}{{mm}}{{serial:04}}"
 
 
 def _merged(parts: list[Part]) -> Iterator[Part]:
@@ -112,10 +119,9 @@ class _Writer:
     doubts: list[str] = field(default_factory=list)
     sections: set[str] = field(default_factory=set)
 
-    @property
-    def on_number(self) -> list[str]:
+    def on_number(self, numbering: str) -> list[str]:
         """What is to be said of the sheet's own number."""
-        rule = say("编号规则 {rule} 是建议的，请改成本单位的；各种表单不要相同。", rule=_NUMBERED)
+        rule = say("编号规则 {rule} 是建议的，请改成本单位的；各种表单不要相同。", rule=numbering)
         if any(spot.box is NUMBER for spot in self.spots):
             return [rule]
         unseen = say(
