@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +60,10 @@ class Shown:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What all checks found on the papers of the case, the gravest first."""
-        found = findings(self.books, self.office.procedure, self.as_of, checks=CHECKS)
+        # As when one month is reconciled: the other sheets are known, only these are looked at.
+        known = tuple(self.books.register.values())
+        books = replace(self.books, sheets=self.sheets, beyond=known, gaps=())
+        found = findings(books, self.office.procedure, self.as_of, checks=CHECKS)
         mine = (one for one in found if one.number in self.numbers)
         return tuple(sorted(mine, key=lambda one: -one.severity))
 

@@ -143,8 +143,8 @@ def _papers(papers: Sequence[Told]) -> Iterator[str]:
     for one in papers:
         copy = ordinal(one["copy"]) if one["copy"] else ""
         words = (one["file"], copy, moment(one["at"]))
-        yield from _lines("　".join(filter(None, words)), "  ")
-        yield f"    {one['archive'] or say('归档里没有')}"
+        yield from _lines("　".join(filter(None, words)), "    ", "  · ")
+        yield f"  {one['archive'] or say('归档里没有')}"
         for remark in one["remarks"]:
             yield from _lines(f"{remark['label']}：{remark['text']}", "    ")
 
