@@ -58,11 +58,19 @@ class Field:
 
 @dataclass(frozen=True)
 class Doubt:
-    """Words of which it is not clear what belongs to them."""
+    """Words of which it is not clear what belongs to them.
+
+    Attributes:
+        text: The words.
+        where: Where they stand.
+        why: What is not clear.
+        is_over_labels: True where the place beside them is parted among labels of its own.
+    """
 
     text: str
     where: str
     why: str
+    is_over_labels: bool = False
 
 
 @dataclass
@@ -249,7 +257,9 @@ class _Walk:
             self._add(cell.text, cell, len(cell.text), len(cell.text))
         elif below and below not in self.claimed and self._fits_under(cell, below):
             self._put(cell, below)
-        elif not self.is_edge:
+        elif right and inners(right.text):
+            self._doubt(cell, say("旁边一格全是别的标签，它自己没有空白"), is_over_labels=True)
+        else:
             self._doubt(cell, say("旁边和下面都没有空白，看不出填在哪里"))
 
     def _loose(self, cell: Cell, below: Cell | None) -> None:
@@ -292,7 +302,7 @@ class _Walk:
     def _inside(self, cell: Cell) -> None:
         """Labels within a text."""
         found = inners(cell.text)
-        if not found and options(cell.text) and not self.is_edge:
+        if not found and options(cell.text):
             self._doubt(cell, say("有勾选项，但看不出标签"))
         self._inner(cell, found)
 
@@ -306,5 +316,6 @@ class _Walk:
         told = Field(label_of(unnumbered(label)), cell, begin, end, doubt)
         self.seen.parts[-1].things.append(told)
 
-    def _doubt(self, cell: Cell, why: str) -> None:
-        self.seen.doubts.append(Doubt(label_of(cell.text), cell.where, why))
+    def _doubt(self, cell: Cell, why: str, **more: bool) -> None:
+        if not self.is_edge:
+            self.seen.doubts.append(Doubt(label_of(cell.text), cell.where, why, **more))

@@ -72,8 +72,7 @@ def _unsure(seen: Anatomy) -> Iterator[Finding]:
     for one in seen.fields:
         if one.doubt and written(one.text):
             yield _finding(Doubt(one.label, _where(one.cell), one.doubt), one)
-    for doubt in seen.doubts:
-        yield _finding(doubt)
+    yield from (_finding(doubt) for doubt in seen.doubts if not doubt.is_over_labels)
 
 
 def _finding(doubt: Doubt, field: Field | None = None) -> Finding:

@@ -78,7 +78,7 @@ def test_what_is_written_already_is_no_blank_and_is_told(tmp_path: Path) -> None
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    for row in (("姓名", "张三", "电话", None), ("地址", None, "职务", None)):
+    for row in (("姓名", "张三", "电话", ""), ("地址", "", "职务", "")):
         sheet.append(row)
     book.save(path := tmp_path / "登记.xlsx")
     draft = drafted(path)
