@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,9 +16,11 @@ from formkit.filling.package import Package
 from formkit.forms.spec import FormSpec
 from formkit.reading.anatomy import anatomy
 from formkit.reading.formats import read_as
+from formkit.reading.wording import is_place
 from formkit.safety.guard import guard
+from formkit.safety.isolate import Isolation
 from formkit.safety.libreoffice import converted
-from formkit.safety.limits import USUAL, Limits
+from formkit.safety.limits import USUAL
 from formkit.safety.sniff import Kind
 from formkit.say import say
 from formkit.values.grid import Document
@@ -31,6 +34,7 @@ MODERN = {
     Kind.XLSB: "xlsx",
 }
 TAGGED = (Kind.DOCX, Kind.XLSX)
+EDGES = ("页眉", "页脚")
 
 
 @dataclass(frozen=True)
@@ -52,8 +56,10 @@ class Draft:
     doubts: tuple[str, ...]
 
 
-def drafted(path: Path, *, limits: Limits = USUAL) -> Draft:
+def drafted(path: Path, *, isolation: Isolation | None = None) -> Draft:
     """The form that a blank in Word, Excel or PDF is, and its template.
+
+    Given an isolation, the file is read in its worker only.
 
     Raises:
         UnsafeError: The file is over a limit, encrypted or bears macros.
@@ -61,34 +67,43 @@ def drafted(path: Path, *, limits: Limits = USUAL) -> Draft:
         MissingDependency: Its format needs LibreOffice, which is not installed.
         FileAccessError: It cannot be opened.
     """
+    limits = isolation.limits if isolation else USUAL
     kind = guard(path, limits=limits)
     if kind not in MODERN:
-        return _drafted(path, kind, path.stem)
+        return _drafted(path, kind, path.stem, isolation)
     with TemporaryDirectory(prefix="formkit-") as folder:
         made = converted([path], MODERN[kind], Path(folder), limits=limits)[path]
         if isinstance(made, FormkitError):
             raise made
-        draft = _drafted(made, guard(made, limits=limits), path.stem)
+        draft = _drafted(made, guard(made, limits=limits), path.stem, isolation)
     told = say("原件是{kind}，先由 LibreOffice 转存，模板是转存的那一份。", kind=kind.told)
     return replace(draft, doubts=(told, *draft.doubts))
 
 
-def _drafted(path: Path, kind: Kind, title: str) -> Draft:
-    document = read_as(kind, path)
+def _drafted(path: Path, kind: Kind, title: str, isolation: Isolation | None) -> Draft:
+    document = isolation.run(read_as, kind, path) if isolation else read_as(kind, path)
     if kind not in TAGGED:
         return _authored(document, title)
     package = Package.open(path)
     blank = (WordBlank if kind is Kind.DOCX else ExcelBlank).parse(package)
-    own = replace(document, grids=tuple(filter(_is_in_body, document.grids)))
+    edges = tuple(grid for grid in document.grids if grid.where.startswith(EDGES))
+    own = replace(document, grids=tuple(grid for grid in document.grids if grid not in edges))
     medium = "docx" if kind is Kind.DOCX else "xlsx"
     proposal = _proposed(blank.in_full(own), title, medium, blank.heights)
     template = blank.tagged(proposal).pack()
-    doubts = (*proposal.doubts, *blank.doubts)
+    doubts = (*proposal.doubts, *blank.doubts, *_at_the_edges(replace(document, grids=edges)))
     return Draft(proposal.spec, proposal.toml, template, is_copy=True, doubts=doubts)
 
 
-def _is_in_body(grid: object) -> bool:
-    return not getattr(grid, "where", "").startswith(("页眉", "页脚"))
+def _at_the_edges(document: Document) -> Iterator[str]:
+    """What is to be filled in a page's head or foot, where no box is put."""
+    for one in anatomy(document).fields:
+        if is_place(one.text):
+            yield say(
+                "{where}　“{label}”：页眉、页脚里的空白没有放占位符",
+                where=one.cell.where,
+                label=one.label,
+            )
 
 
 def _authored(document: Document, title: str) -> Draft:

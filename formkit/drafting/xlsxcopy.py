@@ -69,6 +69,18 @@ class Sheet:
                 return _put(row, at, "c", place)
         return _put(row, len(row), "c", place)
 
+    def part(self, number: int) -> None:
+        """Part the cells merged within a row: the row vanishes, and they with it."""
+        merged = self.root.find(f"{MAIN}mergeCells")
+        for one in list(() if merged is None else merged):
+            ends = one.get("ref", "A1").partition(":")
+            rows = {coordinate_from_string(end)[1] for end in ends[::2] if end}
+            if merged is not None and rows == {number}:
+                merged.remove(one)
+                merged.set("count", str(len(merged)))
+        if merged is not None and not len(merged):
+            self.root.remove(merged)
+
 
 @dataclass
 class ExcelBlank:
@@ -163,6 +175,7 @@ class ExcelBlank:
         rest = f" if {ROW}.n|int > {len(fixed)}" if fixed else ""
         for sheet, place in (*opening, *closing):
             _empty(sheet.cell(place))
+            sheet.part(coordinate_from_string(place)[1])
         tag = f"{{%tr for {ROW} in {strip.rows.path}{rest} %}}"
         _fill(opening[0][0].cell(opening[0][1]), _plain(tag))
         _fill(closing[0][0].cell(closing[0][1]), _plain("{%tr endfor %}"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from formkit.errors import Unreadable
 from formkit.findings import Finding, Severity
@@ -17,6 +17,7 @@ from formkit.values.grid import Cell, Document
 from formkit.values.tick import parse_ticks
 
 MOST = 1000
+_MOST_CELLS = 20_000
 _RULES = re.compile(r"[_＿]{2,}")
 
 
@@ -30,7 +31,8 @@ class Pairs:
 
 def pairs_anywhere(document: Document) -> Pairs:
     """The labels with values on a document, whatever form it is; blank places are left out."""
-    seen = anatomy(document)
+    grids = (replace(grid, cells=grid.cells[:_MOST_CELLS]) for grid in document.grids)
+    seen = anatomy(replace(document, grids=tuple(grids)))
     found = tuple(_pairs(seen))
     return Pairs(found[:MOST], (*_unsure(seen), *_too_many(len(found))))
 
@@ -92,7 +94,7 @@ def _too_many(count: int) -> Iterator[Finding]:
         yield Finding(
             code="too-many-pairs",
             where="",
-            message=say("共有 {count} 对，只列出前 {most} 对。", count=count, most=MOST),
+            message=say("标签和内容太多，只列出前 {most} 对。", most=MOST),
             fix=say("这大概是名册；可用 formkit batch 按名单登记。"),
             severity=Severity.REMARK,
         )

@@ -102,16 +102,31 @@ def workbook(path: Path) -> Path:
         *(("A12", "经办人：            日期："), ("A13", "满意度"), ("B13", "□满意 □不满意")),
     ):
         sheet[place] = text
-    for area in ("A1:D1", "B3:D3", "B4:D4", "B10:D10", "B11:D11", "A12:D12", "B13:D13"):
+    for area in ("A1:E1", "B3:E3", "B4:E4", "B10:E10", "B11:E11", "A12:E12", "B13:E13"):
         sheet.merge_cells(area)
-    for row in sheet["A1:D13"]:
+    for row in range(5, 10):
+        sheet.merge_cells(f"D{row}:E{row}")
+    for row in sheet["A1:E13"]:
         for cell in row:
             cell.border = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
     sheet.row_dimensions[3].height = 60
-    for column in "ABCD":
-        sheet.column_dimensions[column].width = 22
+    for column in "ABCDE":
+        sheet.column_dimensions[column].width = 16
     book.save(path)
     return path
+
+
+def short(path: Path) -> Path:
+    """A table of two rows, with the columns merged in each; a place for a note at its foot."""
+    word = _word("借阅单")
+    table = _table(word, 4, 4)
+    for row, texts in enumerate((("档案名称", "借阅日期", "借阅人"), ("", "", ""), ("", "", ""))):
+        for col, text in zip((0, 2, 3), texts, strict=True):
+            table.cell(row, col).text = text
+        table.cell(row, 0).merge(table.cell(row, 1))
+    table.cell(3, 0).text = "备注"
+    table.cell(3, 1).merge(table.cell(3, 3))
+    return _saved(word, path)
 
 
 BLANKS: dict[str, Callable[[Path], Path]] = {
@@ -119,6 +134,7 @@ BLANKS: dict[str, Callable[[Path], Path]] = {
     "listed.docx": listed,
     "loose.docx": loose,
     "mixed.docx": mixed,
+    "short.docx": short,
     "workbook.xlsx": workbook,
 }
 
@@ -137,7 +153,7 @@ def _typed(paragraph: object, text: str, *, bold: bool = False) -> None:
 
 
 def _table(word: Word, rows: int, cols: int) -> Table:
-    table = word.add_table(rows, cols)
+    table: Table = word.add_table(rows, cols)
     table.style = "Table Grid"
     return table
 

@@ -40,9 +40,10 @@ def draft(session: Session, *, file: Path, output: Path | None, dry_run: bool) -
     """Propose a form for a blank, with a template that keeps its layout."""
     from formkit.cli.views import form as view
     from formkit.drafting import drafted
+    from formkit.safety.isolate import Isolation
 
-    with session.screen.progress(say("起草")):
-        made = drafted(file)
+    with Isolation() as isolation:
+        made = drafted(file, isolation=isolation)
     targets = _targets(session, made, output or (None if session.in_an_office else file.parent))
     if not dry_run:
         _write(made, targets)
