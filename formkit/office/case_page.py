@@ -154,7 +154,7 @@ def _words() -> dict[str, str]:
         "none_back": say("还没有收回任何一份。"),
         "file": say("文件"),
         "came": say("收到"),
-        "archive": say("归档"),
+        "archive": say("归档（文件名即 sha256）"),
         "gone": say("归档里没有"),
         "beside": say("提到本案的其他表单"),
         "names": say("提到"),

@@ -110,9 +110,11 @@ def paper_json(office: Office, paper: Returned) -> Told:
 
 
 def keyed(spec: FormSpec, boxes: Mapping[str, Evidence]) -> dict[str, Evidence]:
-    """The boxes with the columns of one line named as cells, so that the form knows them."""
+    """The boxes as printed, the columns of one line named as cells, so that the form knows them."""
     columns = {box.path: rows.key(0, box) for rows in spec.tables for box in rows.boxes}
-    named = ((columns.get(path, path), seen) for path, seen in boxes.items())
+    order = {path: n for n, path in enumerate((*(box.path for box in spec.boxes), *columns))}
+    printed = sorted(boxes.items(), key=lambda one: order.get(one[0], len(order)))
+    named = ((columns.get(path, path), seen) for path, seen in printed)
     return {path: seen for path, seen in named if spec.has(path)}
 
 

@@ -75,6 +75,30 @@ def test_two_copies_that_contradict_are_listed_with_what_each_says(
     assert {one["code"] for one in told["findings"]} >= {"R5", "R6"}
 
 
+def test_what_is_found_is_what_reconciling_finds_of_the_case(
+    office: Office, disputed: str, issue: Issue
+) -> None:
+    issue()
+    found = office.reconcile(LATER).findings
+    of_the_case = {str(one) for one in found if one.number == disputed}
+    assert {str(one) for one in show(office, disputed, as_of=LATER).findings} == of_the_case
+
+
+def test_a_register_that_came_back_stands_beside_the_case_with_its_line_of_it(
+    office: Office, issue: Issue
+) -> None:
+    number, _ = issue(), issue(客户名称="云岫空调部件厂")
+    period = office.ledger.entry(number).period
+    target = office.folder.inbox / "追踪.xlsx"
+    register = office.report("register", period, target, now=NOW, by=CLERK)
+    take(office, register)
+    (beside,) = shown(office, number)["beside"]
+    said = {box["label"]: box["text"] for box in beside["boxes"]}
+    assert (beside["form"], beside["file"]) == ("客户抱怨案件登记追踪表", "追踪.xlsx")
+    assert (said["编号"], said["客户"]) == (number, "远山机电")
+    assert beside["archive"].endswith(f"{beside['sha256']}.xlsx")
+
+
 def test_the_papers_that_came_back_are_told_with_their_place_in_the_archive(
     office: Office, disputed: str
 ) -> None:
