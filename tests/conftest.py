@@ -20,6 +20,13 @@ class Lived:
     office: Office
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one worker live the month, and all tests that look at it run there."""
+    for item in items:
+        if "lived" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("month"))
+
+
 @pytest.fixture(scope="session")
 def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lived]:
     told: list[str] = []

@@ -25,10 +25,11 @@ from formkit.say import say
 def blank(session: Session, *, title: str, output: Path | None, dry_run: bool) -> None:
     """Write the template of a form."""
     from formkit.filling.blank import author
+    from formkit.filling.stock import template_name
 
     with session.office() as office:
         spec = office.shelf.find(title)
-        target = output or office.folder.templates / f"{spec.title}.{spec.medium}"
+        target = output or office.folder.templates / template_name(spec)
     if target.exists():
         raise FileAccessError(say("已有“{path}”，请用 -o 另取文件名。", path=target))
     if not dry_run:
