@@ -35,7 +35,7 @@ def page(shown: Shown, pictures: Mapping[Key, Picture]) -> str:
         facts=list(_facts(told)),
         notes=list(_notes(shown, told)),
         findings=_findings(told, pictures),
-        words=_words(),
+        words=_headings() | _columns(),
         footer=say(
             "{at} 由 formkit 从台账和归档原件写成；与原件不符时以原件为准。",
             at=_moment(told["as_of"]),
@@ -124,14 +124,32 @@ def _caption(picture: Picture, cutout: Cutout, n: int) -> str:
     return where + say("（整页：没有找到这一处）")
 
 
-def _words() -> dict[str, str]:
-    """The words of the page."""
+def _headings() -> dict[str, str]:
+    """The words above and between."""
     return {
         "why": say("还缺"),
         "findings": say("问题"),
         "nothing": say("没有发现问题。"),
         "see": say("见图"),
         "limits": say("期限"),
+        "supersedes": say("取代"),
+        "superseded_by": say("已由新表取代"),
+        "void": say("作废　"),
+        "unfilled": say("未填"),
+        "blank": say("空白："),
+        "copies": say("各联"),
+        "papers": say("收回的表"),
+        "none_back": say("还没有收回任何一份。"),
+        "gone": say("归档里没有"),
+        "beside": say("提到本案的其他表单"),
+        "names": say("提到"),
+        "timeline": say("经过"),
+    }
+
+
+def _columns() -> dict[str, str]:
+    """The words over columns and in cells."""
+    return {
         "limit": say("事项"),
         "desk": say("经办"),
         "start": say("起算"),
@@ -140,25 +158,13 @@ def _words() -> dict[str, str]:
         "state": say("状态"),
         "provisional": say("（暂定）"),
         "days": say("天"),
-        "supersedes": say("取代"),
-        "superseded_by": say("已由新表取代"),
-        "void": say("作废　"),
-        "unfilled": say("未填"),
-        "blank": say("空白："),
-        "copies": say("各联"),
         "copy": say("联"),
         "holder": say("存放"),
         "whereabouts": say("下落"),
         "since": say("自何时"),
-        "papers": say("收回的表"),
-        "none_back": say("还没有收回任何一份。"),
         "file": say("文件"),
         "came": say("收到"),
-        "archive": say("归档（文件名即 sha256）"),
-        "gone": say("归档里没有"),
-        "beside": say("提到本案的其他表单"),
-        "names": say("提到"),
-        "timeline": say("经过"),
+        "archive": f"{say('归档')} · sha256",
         "moment": say("时刻"),
         "clerk": say("经办人"),
         "what": say("事情"),
