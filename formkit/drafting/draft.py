@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from formkit.drafting.docxcopy import WordBlank
 from formkit.drafting.proposal import Proposal, proposed
 from formkit.drafting.xlsxcopy import ExcelBlank
-from formkit.errors import FormkitError, InputError
+from formkit.errors import FormkitError
 from formkit.filling.blank import author
 from formkit.filling.package import Package
 from formkit.forms.spec import FormSpec
@@ -119,10 +119,4 @@ def _authored(document: Document, title: str) -> Draft:
 
 
 def _proposed(document: Document, title: str, medium: str, heights: dict[str, int]) -> Proposal:
-    seen = anatomy(document)
-    proposal = proposed(seen, title=title, medium=medium, heights=heights) if seen.parts else None
-    if proposal is None or not (proposal.spec.boxes or proposal.spec.tables):
-        raise InputError(
-            say("在“{title}”里没有看到带标签的空白，起草不了表单。请给空白的原表。", title=title)
-        )
-    return proposal
+    return proposed(anatomy(document), title=title, medium=medium, heights=heights)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from zlib import crc32
 
 from formkit.drafting.guess import Guess, guessed
+from formkit.errors import InputError
 from formkit.filling.words import SHEET_WORDS
 from formkit.forms.declare import declare
 from formkit.forms.dump import dump
@@ -69,7 +70,11 @@ class Proposal:
 def proposed(
     seen: Anatomy, *, title: str, medium: str, heights: dict[str, int] | None = None
 ) -> Proposal:
-    """The form that a blank is; ``heights`` are the lines of writing that its cells have."""
+    """The form that a blank is; ``heights`` are the lines of writing that its cells have.
+
+    Raises:
+        InputError: It has no blank places with labels.
+    """
     writer = _Writer(heights or {}, medium)
     sections = tuple(writer.section(part, n) for n, part in enumerate(_merged(seen.parts)))
     rough = FormSpec(
@@ -79,6 +84,10 @@ def proposed(
         sections=tuple(one for one in sections if one.boxes or one.rows),
         form=Form,
     )
+    if not rough.sections:
+        raise InputError(
+            say("在“{title}”里没有看到带标签的空白，起草不了表单。请给空白的原表。", title=title)
+        )
     toml = dump(rough)
     told = [*writer.doubts, *(f"{one.where}　“{one.text}”：{one.why}" for one in seen.doubts)]
     if not seen.title:

@@ -194,7 +194,7 @@ class _Walk:
             and not cell.text.rstrip().endswith((":", "："))
             and not inners(cell.text)
             and not NUMBERING.match(cell.text)
-            and not is_place(cell.text)
+            and is_label(cell.text)
         )
 
     def _is_band(self, cell: Cell) -> bool:
