@@ -98,8 +98,8 @@ def write_for(
     body = {"kind": kind, "period": str(asked.term), "file": office.folder.relative(target)}
     with going_out(office, now=now, by=by) as out:
         at = Places(target, out.aside / target.name)
-        told = _made(office, kind, register, asked, at)
         out.place(at.made, target)
+        told = _made(office, kind, register, asked, at)
         office.ledger.record("reported", number=None, body=body, at=now, by=by)
     return told
 

@@ -54,7 +54,7 @@ def match(document: Document, spec: FormSpec) -> Match:
     found = list(tables(paper, index))
     headed = list(in_heading(paper, spec))
     titles = sections(paper, index)
-    titled = [box for box, _ in headed]
+    titled = [box for box, one in headed if not is_blank(box, one.text)]
     seen = list(sightings(paper, index))
     if titled:
         seen = [one for one in seen if not all(box in titled for box in index.boxes[one.key])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,6 +61,14 @@ def agree(values: Iterable[Any]) -> bool:
     """True where all values say the same."""
     first, *others = [*values] or [None]
     return all(same(first, other) for other in others)
+
+
+def is_visit(boxes: Mapping[str, Evidence], rating: str) -> bool:
+    """True where the customer's answer stands among the boxes, or a day beside its place."""
+    start = rating.rpartition(".")[0] + "."
+    answer = boxes.get(rating)
+    days = (day_of(one.value) for path, one in boxes.items() if path.startswith(start))
+    return (answer is not None and answer.value is not None) or any(days)
 
 
 def day_of(value: Any) -> dt.date | None:

@@ -12,7 +12,7 @@ from formkit.forms import BoxSpec
 from formkit.procedures import Procedure
 from formkit.reconciling.evidence import day_of
 from formkit.reporting.asked import Entry
-from formkit.reporting.visits import visits
+from formkit.reporting.visits import visits, was_visited
 from formkit.say import say
 from formkit.values.label import fold_label
 from formkit.values.moment import print_date
@@ -164,7 +164,7 @@ FACTS: Mapping[str, Fact] = {
     "taken_on": Fact(_taken_on),
     "receiver": _told("receiver"),
     "received_on": Fact(_returned_on),
-    "revisited": Fact(lambda entry: "是" if _answer(entry) else "否"),
+    "revisited": Fact(lambda entry: "是" if was_visited(entry) else "否"),
     "feedback": Fact(_answer),
     "due_on": Fact(_next_limit),
     "settled": Fact(_settled),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from formkit.procedures import Procedure
 from formkit.procedures.course import Revisit
-from formkit.reconciling.evidence import Evidence, day_of
+from formkit.reconciling.evidence import Evidence, day_of, is_visit
 from formkit.reporting.asked import Entry
 
 REGISTER = "客户回访登记表"
@@ -48,6 +48,12 @@ def visits(entry: Entry) -> Iterator[Visit]:
         seen = boxes.get(asked.rating)
         if seen is not None and (seen.value is not None or seen.unclear):
             yield Visit(_answer(seen), _day(boxes, asked.rating, seen))
+
+
+def was_visited(entry: Entry) -> bool:
+    """True where a paper of the case shows an answer, or at least the day of the visit."""
+    asked = revisit_of(entry.asked.procedure)
+    return any(is_visit(boxes, asked.rating) for boxes in _papers(entry, asked.form))
 
 
 def _papers(entry: Entry, form: str) -> Iterator[Mapping[str, Evidence]]:

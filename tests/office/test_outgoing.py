@@ -71,10 +71,13 @@ def test_a_register_that_lies_there_is_archived_before_it_is_written_anew(
 ) -> None:
     issue()
     out = office.folder.root / "登记.xlsx"
-    out.write_bytes(b"by hand")
+    office.report("register", Period(2026, 3), out, now=NOW, by=CLERK)
+    before = out.read_bytes()
+    issue()
     assert office.report("register", Period(2026, 3), out, now=NOW, by=CLERK) == out
-    assert archived(office.folder.root, b"by hand")
-    assert office.ledger.journal(kinds=("reported",))[0].body["file"] == "登记.xlsx"
+    assert archived(office.folder.root, before)
+    assert out.read_bytes() != before
+    assert office.ledger.journal(kinds=("reported",))[1].body["file"] == "登记.xlsx"
 
 
 def test_a_register_may_be_written_outside_of_the_office(

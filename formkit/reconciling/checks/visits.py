@@ -11,6 +11,7 @@ from formkit.procedures import Procedure
 from formkit.procedures.course import Revisit
 from formkit.reconciling.beside import Beside
 from formkit.reconciling.case import Books, Case
+from formkit.reconciling.evidence import is_visit
 from formkit.reconciling.limits import limits
 from formkit.say import say
 from formkit.values.moment import print_date
@@ -34,7 +35,7 @@ def _unvisited(
 ) -> Iterator[Finding]:
     for limit in limits(case, procedure, as_of):
         days = limit.days_over(as_of) if limit.rule == revisit.deadline else None
-        if days is not None and not _rating(case, revisit) and limit.at is not None:
+        if days is not None and not _visited(case, revisit) and limit.at is not None:
             yield Finding(
                 code="R13",
                 where=f"{revisit.form} · {limit.rule}",
@@ -46,7 +47,7 @@ def _unvisited(
 
 
 def _misreported(case: Case, revisit: Revisit) -> Iterator[Finding]:
-    visited = _rating(case, revisit)
+    visited = _visited(case, revisit)
     for line in case.beside:
         said = next(iter(_said(line)), None)
         if said is not None and line.number == case.current.number and said[1] != visited:
@@ -76,9 +77,9 @@ def _is_asked(spec: FormSpec, path: str) -> bool:
     return any(box.path == path and box.label == ASKED for box in (*spec.boxes, *columns))
 
 
-def _rating(case: Case, revisit: Revisit) -> bool:
-    """True where the answer of the customer is on record, on the sheet or on a paper beside it."""
+def _visited(case: Case, revisit: Revisit) -> bool:
+    """True where a visit is on record, on the sheet or on a paper beside it."""
     if case.form.title == revisit.form:
-        return case.current.value(revisit.rating) is not None
+        return is_visit(case.current.boxes, revisit.rating)
     lines = (line for line in case.beside_now if line.form == revisit.form)
-    return any(line.value(revisit.rating) is not None for line in lines)
+    return any(is_visit(line.boxes, revisit.rating) for line in lines)
