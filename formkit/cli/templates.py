@@ -57,7 +57,7 @@ def checked(office: Office, title: str | None = None) -> Iterator[Template]:
     """Each template, or that of one form, with all that does not fit the form."""
     from formkit.filling.proof import proof
 
-    for spec in [office.shelf.find(title)] if title else office.shelf:
+    for spec in [office.shelf.meant(title)] if title else office.shelf:
         found = _template(office, spec)
         wrong = found.findings if found.path is None else tuple(proof(found.path, spec))
         yield Template(found.form, found.path, found.own, wrong)

@@ -74,6 +74,19 @@ class Shelf:
             )
         return called[0]
 
+    def meant(self, name: str) -> FormSpec:
+        """The form a person means: another name of a preferred form goes before a strange title.
+
+        A car dealer who says 客户抱怨处理表 means his own sheet, not the factory's. Raises as
+        ``find`` does.
+        """
+        wanted = fold_label(name)
+        ours = [spec for spec in self if spec.title in self.preferred]
+        if any(fold_label(spec.title) == wanted for spec in ours):
+            return self.find(name)
+        also = [spec for spec in ours if wanted in map(fold_label, spec.also)]
+        return also[0] if len(also) == 1 else self.find(name)
+
     def _called(self, name: str) -> list[FormSpec]:
         """The forms of that title, else those of which it is another name."""
         wanted = fold_label(name)

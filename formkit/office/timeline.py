@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from formkit.office.event_words import word_of
 from formkit.privacy import AUDIENCES
 from formkit.reconciling.returned import ordinal
 from formkit.say import say
@@ -75,37 +76,10 @@ def _happening(events: Sequence[Event], teller: Teller) -> Happening:
         at=first.at,
         by=first.by,
         kind=first.kind,
-        word=_word(first),
+        word=word_of(first.kind, first.body),
         number=first.number or "",
         told="；".join(dict.fromkeys(filter(None, _told(events, teller)))),
     )
-
-
-def _word(event: Event) -> str:
-    if event.kind == "confirmed":
-        return _decision(event.body.get("decision", "accept"))
-    return {
-        "issued": say("登记"),
-        "filled": say("填写"),
-        "void": say("作废"),
-        "superseded": say("被取代"),
-        "restored": say("恢复"),
-        "printed": say("写出"),
-        "sent": say("分送"),
-        "receipted": say("签收"),
-        "lost": say("遗失"),
-        "copied": say("抄送"),
-        "read": say("收回"),
-        "replied": say("答复客户"),
-        "exported": say("导出"),
-        "paused": say("暂停期限"),
-        "resumed": say("恢复期限"),
-        "due": say("期限"),
-    }.get(event.kind, event.kind)
-
-
-def _decision(word: str) -> str:
-    return {"accept": say("确认"), "reject": say("驳回"), "withdraw": say("撤回决定")}[word]
 
 
 def _told(events: Sequence[Event], teller: Teller) -> Iterator[str]:

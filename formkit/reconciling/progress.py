@@ -92,7 +92,7 @@ def stages_of(form: FormSpec, procedure: Procedure) -> tuple[Stage, ...]:
         Requirement(
             clause=section.title,
             sentence=form.title,
-            that=Complete(section=section.title, if_begun=not section.required),
+            that=Complete(section=section.title),
         )
         for section in form.sections
     )

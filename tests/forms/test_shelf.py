@@ -62,6 +62,15 @@ def test_labels_are_unique_within_each_built_in_form() -> None:
         assert len(labels) == len(set(labels)), spec.title
 
 
+def test_a_person_means_the_form_of_their_own_office_whatever_others_call_theirs() -> None:
+    shelf = Shelf.builtin()
+    dealer = shelf.preferring(["公司用户抱怨处理表"])
+    assert dealer.meant("客户抱怨处理表").title == "公司用户抱怨处理表"
+    assert dealer.find("客户抱怨处理表").title == "客户抱怨处理表"
+    assert shelf.preferring(["客户抱怨处理表"]).meant("客户抱怨处理表").title == "客户抱怨处理表"
+    assert shelf.meant("客户意见表").title == "客户投诉意见表"
+
+
 def test_numbers_of_two_builtin_forms_cannot_be_mistaken_for_one_another() -> None:
     patterns = [spec.numbered for spec in Shelf.builtin() if spec.numbered]
     heads = [pattern.partition("{")[0] for pattern in patterns]

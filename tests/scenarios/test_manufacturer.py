@@ -209,7 +209,7 @@ def test_a_day_without_measures_and_three_without_the_sheet_are_late(play: Play)
             预计完成日期 = 2026-03-06
             通知日期 = 2026-03-05
             通知人签字 = 许文静 2026-03-05
-        → 通知 状态 已填妥
+        → 通知 状态 处理中
         → 逾期 P1-3
         → 缺 原因分析；“工程部签核”；“制造部签核”；核准；副本；回复客户
         """,

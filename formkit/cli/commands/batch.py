@@ -39,10 +39,11 @@ def batch(
 
     registration = session.registration(received=received)
     with session.office() as office, session.screen.progress(say("登记")) as progress:
+        form = office.shelf.meant(title).title
         if dry_run:
-            made = office.preview_batch(title, file, said=registration).to_json()
+            made = office.preview_batch(form, file, said=registration).to_json()
         else:
-            made = office.batch(title, file, said=registration, progress=progress).to_json()
+            made = office.batch(form, file, said=registration, progress=progress).to_json()
     if not made["sheets"] and not made["rejected"]:
         raise NothingToDo(say("{path}里没有要登记的行。", path=file))
     done = say("· 试运行，将登记") if dry_run else say("✓ 已登记")

@@ -49,7 +49,7 @@ def new(
 
     said = session.registration(received=received, department=department, request_id=request_id)
     with session.office() as office:
-        spec = office.shelf.find(title)
+        spec = office.shelf.meant(title)
         boxes = boxes_for(session, spec, pairs, source)
         if dry_run:
             sheet = office.preview(spec.title, boxes, said=said).to_json()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from formkit.cli.screen import Block, Table
 from formkit.cli.views import Told
 from formkit.cli.views.finding import copy_name
+from formkit.office.event_words import word_of
 from formkit.say import say
 
 WORDS = (
@@ -33,7 +34,7 @@ def drawn(told: Sequence[Told]) -> list[Block]:
             str(one["seq"]),
             one["at"].replace("T", " "),
             one["by"],
-            _words(one["kind"]),
+            word_of(one["kind"], one["body"]),
             one["number"] or "",
             _particulars(one["body"]),
         )
@@ -41,29 +42,6 @@ def drawn(told: Sequence[Told]) -> list[Block]:
     )
     headings = (say("序号"), say("时刻"), say("经办"), say("事项"), say("编号"), say("内容"))
     return [Table(headings, rows)] if rows else [say("日志还是空的。")]
-
-
-def _words(kind: str) -> str:
-    return {
-        "issued": say("登记"),
-        "filled": say("填写"),
-        "void": say("作废"),
-        "superseded": say("被取代"),
-        "restored": say("恢复"),
-        "printed": say("写出"),
-        "sent": say("分送"),
-        "receipted": say("签收"),
-        "lost": say("遗失"),
-        "read": say("读回"),
-        "reported": say("报表"),
-        "replied": say("答复客户"),
-        "exported": say("导出"),
-        "listed": say("归档清单"),
-        "paused": say("暂停期限"),
-        "resumed": say("恢复期限"),
-        "due": say("期限"),
-        "calendar": say("日历"),
-    }.get(kind, kind)
 
 
 def _particulars(body: Told) -> str:

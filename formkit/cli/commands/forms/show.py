@@ -22,7 +22,7 @@ def show(session: Session, *, title: str, toml: bool) -> None:
     """Show one form."""
     from formkit.cli.views import form as view
 
-    spec = session.shelf().find(title)
+    spec = session.shelf().meant(title)
     told = view.whole(spec)
     if not toml:
         session.screen.answer("forms.show", {"form": told}, lambda: view.drawn(told))

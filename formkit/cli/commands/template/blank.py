@@ -28,7 +28,7 @@ def blank(session: Session, *, title: str, output: Path | None, dry_run: bool) -
     from formkit.filling.stock import template_name
 
     with session.office() as office:
-        spec = office.shelf.find(title)
+        spec = office.shelf.meant(title)
         target = output or office.folder.templates / template_name(spec)
     if target.exists():
         raise FileAccessError(say("已有“{path}”，请用 -o 另取文件名。", path=target))
