@@ -10,11 +10,10 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from formkit.filling.measure import ems
+from formkit.filling.onpage import fit_on_page
 from formkit.filling.wml import HEI, SONG
 from formkit.forms import BoxSpec, FormSpec, RowsSpec, SectionSpec
 from formkit.forms.names import bookmark
@@ -45,7 +44,6 @@ UPRIGHT_PAGE, LANDSCAPE_PAGE = 92, 138
 FEWEST_COLUMNS, PER_BOX, NARROW_TEXT = 6, 3, 10
 TITLE_HEIGHT, HEAD_HEIGHT, LINE_HEIGHT, GAP = 38, 28, 22, 6
 TEXT_HEIGHT = 16
-MARGIN_INCHES = 0.4
 ROW = "row"
 
 TITLE, HEAD, TEXT = Font(HEI, 18, bold=True), Font(HEI, 10.5), Font(SONG, 10.5)
@@ -176,13 +174,4 @@ class RegisterPage:
         for n, width in enumerate(self.widths, start=1):
             sheet.column_dimensions[get_column_letter(n)].width = width
         sheet.print_area = f"A1:{get_column_letter(self.last)}{self.at - 1}"
-        sheet.page_setup.orientation = "landscape" if self.spec.landscape else "portrait"
-        sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.print_options.horizontalCentered = True
-        margins = sheet.page_margins
-        margins.left = margins.right = margins.top = MARGIN_INCHES
-        foot = HeaderFooterItem()
-        foot.left.text, foot.right.text = self.spec.title, "第 &P 页 共 &N 页"
-        sheet.HeaderFooter.oddFooter = foot
+        fit_on_page(sheet, self.spec.title, landscape=self.spec.landscape)

@@ -9,11 +9,10 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.pagebreak import Break
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from formkit.filling.onpage import fit_on_page
 from formkit.filling.wml import HEI, SONG
 from formkit.reporting.asked import Asked
 from formkit.reporting.excel_charts import COLUMN_WIDTH, COLUMNS, place_charts, place_figures
@@ -33,7 +32,6 @@ MIDDLE = Alignment("center", "center", wrap_text=True)
 LEFT = Alignment("left", "center", wrap_text=True)
 HEAD_ROW = 3
 TWO_LINES = 30
-MARGIN_INCHES = 0.4
 
 
 def pages(asked: Asked) -> bytes:
@@ -158,13 +156,4 @@ def _page(sheet: Worksheet, widths: Sequence[float], *, repeated: str) -> None:
     sheet.print_area = f"A1:{get_column_letter(sheet.max_column)}{sheet.max_row}"
     if repeated:
         sheet.print_title_rows = repeated
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.print_options.horizontalCentered = True
-    margins = sheet.page_margins
-    margins.left = margins.right = margins.top = MARGIN_INCHES
-    foot = HeaderFooterItem()
-    foot.left.text, foot.right.text = sheet.title, "第 &P 页 共 &N 页"
-    sheet.HeaderFooter.oddFooter = foot
+    fit_on_page(sheet, sheet.title)
