@@ -32,10 +32,10 @@ def put_due_on_record(
     """The limits that run for a sheet, those that have just begun put on record.
 
     A paper beside that names a case may begin a limit of that case. All of it is made out
-    without opening all the books.
+    without opening all the books, unless earlier complaints of the customer count too.
     """
     sheet = _sheet(office, entry)
-    case = Case((sheet,))
+    case = _case(office, sheet)
     for one in (case, *_named(office, sheet)):
         begun = (
             limit for limit in _news(office, one, now) if not _ends_elsewhere(office, one, limit)
@@ -47,6 +47,14 @@ def put_due_on_record(
 def record_due(office: Office, case: Case, *, now: dt.datetime, by: str) -> None:
     """Put on record each last day of a case that is not there yet, or is another now."""
     _record(office, case, _news(office, case, now), now=now, by=by)
+
+
+def _case(office: Office, sheet: Sheet) -> Case:
+    """The case of a sheet: by itself, or among the books where repeated complaints rise."""
+    rules = office.procedure
+    if sheet.spec.title == rules.main_form and any(one.repeated for one in rules.upgrades):
+        return office.books().case(sheet.number)
+    return Case((sheet,))
 
 
 def _news(office: Office, case: Case, now: dt.datetime) -> Iterator[Limit]:

@@ -147,7 +147,8 @@ class Books:
     def _before(self, first: Sheet) -> tuple[Sheet, ...]:
         """The first sheets of earlier cases that say the same in the boxes that tell."""
         same = self._said_again.get(self._gist(first), ()) if self.alike else ()
-        return tuple(one for one in same if one.issued_at < first.issued_at)
+        place = (first.issued_at, first.number)  # several may be registered at one moment
+        return tuple(one for one in same if (one.issued_at, one.number) < place)
 
     @cached_property
     def _said_again(self) -> Mapping[tuple[str, ...] | None, tuple[Sheet, ...]]:
