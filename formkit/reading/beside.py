@@ -78,9 +78,14 @@ def _under(paper: Paper, one: Meant, others: set[Place]) -> list[Placed]:
 def _paragraphs(
     paper: Paper, one: Meant, spot: Placed | None, others: set[Place]
 ) -> Iterator[Placed]:
-    """The loose paragraphs under a label, up to the next label or a blank after the first."""
+    """The loose paragraphs under a label, up to the next label or a blank after the first.
+
+    What the form itself prints below, such as the close of a letter, is no value.
+    """
     has_begun = False
     while spot and paper.is_free(spot, one.boxes) and spot[0] not in others:
+        if paper.is_printed(spot):
+            return
         if spot[1].text.strip():
             has_begun = True
             yield spot

@@ -50,7 +50,8 @@ def match(document: Document, spec: FormSpec) -> Match:
     """
     index = index_of(spec)
     borne = marks(document, index)
-    paper = Paper(document, borne.owners)
+    printed = spec.drawing.printed if spec.drawing else frozenset()
+    paper = Paper(document, borne.owners, printed=printed)
     found = list(tables(paper, index))
     headed = list(in_heading(paper, spec))
     titles = sections(paper, index)

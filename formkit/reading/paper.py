@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from formkit.forms.spec import BoxSpec
+from formkit.reading.keys import label_key
 from formkit.say import say
 from formkit.values.grid import Cell, Document, Grid
 
 Place = tuple[int, int, int]
 Placed = tuple[Place, Cell]
 Owners = Mapping[str, Mapping[str, str]]
+
+_FOOT = re.compile(r"第\s*\d+\s*页\s*共\s*\d+\s*页\s*$")
 
 
 @dataclass
@@ -22,11 +26,13 @@ class Paper:
         document: The document.
         owners: The boxes whose marks stand in a cell, path and text, by where it stands.
         claimed: The cells that are spoken for: a label, a value, a title.
+        printed: The lines that every sheet of the form bears, folded as labels are.
     """
 
     document: Document
     owners: Owners = field(default_factory=dict)
     claimed: set[Place] = field(default_factory=set)
+    printed: frozenset[str] = frozenset()
 
     def cells(self) -> Iterator[Placed]:
         """The cells that are not yet claimed, in reading order."""
@@ -67,6 +73,16 @@ class Paper:
         return place not in self.claimed and (
             not owners or any(box.path in owners for box in boxes)
         )
+
+    def is_printed(self, spot: Placed) -> bool:
+        """True where a cell holds a line that the form prints, and no mark of a box.
+
+        A PDF has the foot of the page among its lines.
+        """
+        cell = spot[1]
+        if self.document.medium == "pdf" and _FOOT.search(cell.text):
+            return True
+        return cell.where not in self.owners and label_key(cell.text) in self.printed
 
     def is_marked(self, spot: Placed, boxes: Iterable[BoxSpec]) -> bool:
         """True where a cell is marked as one of these boxes."""
