@@ -84,7 +84,8 @@ def _running_on(paper: Paper, one: Behind, others: set[Place]) -> Iterator[Place
     spot = paper.under(seen.place, seen.cell)
     is_last = seen.cell.text.rstrip().endswith(one.text)
     while box and box.lines > 1 and is_last and spot and spot[0] not in others:
-        if not spot[1].text.strip() or not paper.is_free(spot, one.meant.boxes):
+        is_free = paper.is_free(spot, one.meant.boxes) and not paper.is_printed(spot)
+        if not spot[1].text.strip() or not is_free:
             return
         yield spot
         spot = paper.under(*spot)

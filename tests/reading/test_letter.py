@@ -33,9 +33,10 @@ def test_the_close_of_a_letter_is_no_part_of_the_paragraph_above(
     assert values.get("answer.expected", "") == expected
 
 
+@pytest.mark.parametrize("note", ["通话摘要 |\n| 客户认可", "通话摘要：客户认可"])
 def test_the_foot_of_a_printed_page_is_no_part_of_the_paragraph_above(
-    draw: Callable[..., Document],
+    note: str, draw: Callable[..., Document]
 ) -> None:
-    letter = f"{LETTER.format(expected='4月再访一次')}| 通话摘要 |\n| 客户认可 |\n| {FOOT} |\n"
+    letter = f"{LETTER.format(expected='4月再访一次')}| {note} |\n| {FOOT} |\n"
     reading = reading_of(draw(letter, medium="pdf"), Shelf.builtin(), file="函.pdf")
     assert reading.values["call.note"] == "客户认可"
