@@ -35,6 +35,7 @@ ROUTES = {
     "docx": (AS_WRITTEN, "docx", "odt", "doc", "rtf", "pdf"),
     "xlsx": (AS_WRITTEN, "xlsx", "ods", "xls", "pdf"),
 }
+CONTENTS = {"usual": "of one line", "lines": "of several lines"}
 
 
 @dataclass(frozen=True)
@@ -111,10 +112,10 @@ def _routes() -> Iterator[str]:
             by_route = [found[title, route] for route in routes]
             yield row(title, by_route[0].filled, *by_route)
         yield ""
-        yield from lines("route", "filled", "recovered", "open", "missing", "wrong")
+        yield from lines("route", "texts", "filled", "recovered", "open", "missing", "wrong")
         for route in routes:
-            total = sum((found[title, route] for title in titles), Tally())
-            yield row(heading(route), *total.all)
+            for kind in CONTENTS.values():
+                yield row(heading(route), kind, *found[kind, route].all)
 
 
 def lines(*headings: str) -> Iterator[str]:
@@ -140,7 +141,7 @@ def _version() -> str:
 
 
 def tallies(medium: str, routes: Iterable[str]) -> Tallies:
-    """For each form and route how the boxes came back."""
+    """For each form and each kind of contents, by each route, how the boxes came back."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         written = list(sheets(folder, medium))
@@ -148,8 +149,9 @@ def tallies(medium: str, routes: Iterable[str]) -> Tallies:
         for route in routes:
             paths = _taken([one.path for one in written], route, folder / route)
             for sheet, reading in zip(written, _readings(paths), strict=True):
-                key = (sheet.spec.title, route)
-                found[key] = found.get(key, Tally()) + tally(sheet, reading, route)
+                came_back = tally(sheet, reading, route)
+                for group in (sheet.spec.title, CONTENTS[sheet.kind]):
+                    found[group, route] = found.get((group, route), Tally()) + came_back
     return found
 
 
