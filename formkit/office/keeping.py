@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SERIES = "KS"
 STATISTICS = "TJ"
 LONGEST = 18
+ENDS = "。．.；;，,、！!"
+"""What a sentence ends in, and a title does not."""
 BOX_PAGES = 200
 """How many pages an archive box of two centimetres holds."""
 
@@ -142,6 +144,7 @@ def _title(case: Case, office: Office) -> str:
         " ".join(str(case.current.value(office.procedure.mark(role)) or "").split())
         for role in ("customer", "complaint")
     )
+    complaint = complaint.rstrip(ENDS)
     about = complaint if len(complaint) <= LONGEST else f"{complaint[: LONGEST - 1]}…"
     return say("{customer}关于{about}的投诉", customer=customer, about=about or case.form.title)
 

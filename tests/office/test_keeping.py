@@ -42,6 +42,11 @@ def archive(lived: Lived, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield office
 
 
+def test_a_title_is_no_sentence(office: Office, issue: Issue) -> None:
+    issue(客户名称="Northlake Tools Co.", 客户投诉理由="外壳开裂。")
+    assert kept(office, NOW)[0].title == "Northlake Tools Co.关于外壳开裂的投诉"
+
+
 def test_a_case_on_its_way_has_a_class_but_no_last_day(office: Office, issue: Issue) -> None:
     issue()
     (one,) = kept(office, NOW)
