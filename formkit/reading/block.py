@@ -86,8 +86,7 @@ def _grid_span(story: Story, span: Element) -> None:
 
 
 def _vertical_merge(story: Story, merge: Element) -> None:
-    # Without a value Word means that the merge goes on.
-    story.cells[-1].goes_on_down = merge.get(VAL, "continue") == "continue"
+    story.cells[-1].merge_down(merge.get(VAL))
 
 
 def _horizontal_merge(story: Story, merge: Element) -> None:

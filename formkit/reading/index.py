@@ -21,7 +21,7 @@ _MEANT = re.compile("[签章名人]")
 _BRACKET = re.compile(r"\([^()]*\)$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Index:
     """Where the labels of a form lead.
 

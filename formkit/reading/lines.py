@@ -36,7 +36,7 @@ def _rows(table: Table, tags: dict[str, Named], index: Index) -> list[Numbered]:
     """The rows of one table, each with the number that its marks give it."""
     start = f"{TAG_PREFIX}{table.rows.path}."
     found = []
-    for line in table.lines:
+    for line in filter(lambda one: one.cells, table.lines):
         names = [tags[cell.where].name for cell in line.cells.values() if cell.where in tags]
         marked = [name.removeprefix(start) for name in names if name.startswith(start)]
         number = marked[0].partition(".")[0] if marked else ""

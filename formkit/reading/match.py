@@ -17,6 +17,7 @@ from formkit.reading.labelled import Labelled, labelled
 from formkit.reading.lines import read_lines
 from formkit.reading.marks import Marks, marks
 from formkit.reading.paper import Paper
+from formkit.reading.places import in_places
 from formkit.reading.reading import BoxReading, Unknown
 from formkit.reading.resolve import resolved
 from formkit.reading.rows import Table, tables
@@ -53,7 +54,7 @@ def match(document: Document, spec: FormSpec) -> Match:
     printed = spec.drawing.printed if spec.drawing else frozenset()
     paper = Paper(document, borne.owners, printed=printed)
     found = list(tables(paper, index))
-    headed = list(in_heading(paper, spec))
+    headed = [*in_heading(paper, spec), *in_places(paper, index)]
     titles = sections(paper, index)
     titled = [box for box, one in headed if not is_blank(box, one.text)]
     seen = list(sightings(paper, index))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from formkit.forms.spec import BoxSpec, RowsSpec
+from formkit.reading.added import added
 from formkit.reading.index import LONGEST, Index
 from formkit.reading.keys import label_key
 from formkit.reading.paper import Owners, Paper, where
@@ -15,7 +16,7 @@ from formkit.reading.settle import is_blank
 from formkit.values.grid import Cell, Grid
 
 _TOTALS = ("合计", "总计", "小计", "本页合计", "本页小计")
-_SERIALS = ("序号", "项次", "行号", "no")
+SERIALS = ("序号", "项次", "行号", "no")
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,11 @@ class _Heading:
         yield from self.others
 
     @property
+    def heads(self) -> list[Cell]:
+        """The cells of its columns, from left to right."""
+        return [cell for _, cell in self.columns]
+
+    @property
     def first(self) -> Cell:
         """The cell of the leftmost column."""
         return self.columns[0][1]
@@ -76,7 +82,7 @@ def tables(paper: Paper, index: Index) -> Iterator[Table]:
                 lines = list(_lines(paper, grid, heading=heading, index=index))
                 below = range(row, row + len(lines))
                 paper.claimed |= {(n, cell.row, cell.col) for cell in _cells(grid, below)}
-                yield Table(heading.rows, tuple(line for line in lines if line.cells))
+                yield Table(heading.rows, tuple(line for line in lines if line != Line({})))
                 row += len(lines)
             row += 1
 
@@ -137,25 +143,42 @@ def _is_printed(box: BoxSpec, cell: Cell) -> bool:
 
 
 def _lines(paper: Paper, grid: Grid, *, heading: _Heading, index: Index) -> Iterator[Line]:
-    """The rows of the table in order; blank and repeated heading rows are lines without cells."""
-    for row in range(heading.bottom, _limit(grid, heading)):
-        under = ((box.name, _under(grid, row, head)) for box, head in heading.columns)
-        cells = {name: cell for name, cell in under if cell is not None}
-        if not _is_marked(cells, heading, paper.owners) and (
-            not _belongs(cells)
-            or _bears_label(paper, grid.at(row, heading.first.col), heading, index)
-        ):
-            return
-        if _is_blank(heading, cells) or _is_repeated(heading, cells):
-            yield Line({})
+    """The rows of the table in order; those not its own are lines without cells.
+
+    Such are blank rows, headings repeated, and rows that a clerk added between the others.
+    """
+    foot = _foot(grid, heading, heading.bottom - 1)
+    for row in range(heading.bottom, grid.rows):
+        cells = _columns(grid, row, heading)
+        is_own = _is_marked(cells, heading, paper.owners) or (
+            _belongs(cells)
+            and not _bears_label(paper, grid.at(row, heading.first.col), heading, index)
+        )
+        if row < foot and is_own:
+            yield _line(grid, row, cells, heading)
+        elif other := added(grid, row, heads=heading.heads, index=index):
+            yield Line({}, (other,))
+            foot = max(foot, _foot(grid, heading, row + 1))
         else:
-            yield Line(cells, tuple(_others(grid, row, heading)))
+            return
 
 
-def _limit(grid: Grid, heading: _Heading) -> int:
-    """The last row the table may reach: the foot of the title that stands beside it."""
-    title = grid.at(heading.bottom - 1, heading.first.col - 1)
-    foot = title.row + title.height if title else 0
+def _line(grid: Grid, row: int, cells: Mapping[str, Cell], heading: _Heading) -> Line:
+    if _is_blank(heading, cells) or _is_repeated(heading, cells):
+        return Line({})
+    return Line(cells, tuple(_others(grid, row, heading)))
+
+
+def _columns(grid: Grid, row: int, heading: _Heading) -> dict[str, Cell]:
+    """The cells of a row by the columns that they stand in."""
+    under = ((box.name, _under(grid, row, head)) for box, head in heading.columns)
+    return {name: cell for name, cell in under if cell is not None}
+
+
+def _foot(grid: Grid, heading: _Heading, row: int) -> int:
+    """The row under the last that the table may reach: the foot of the title beside this row."""
+    title = grid.at(row, heading.first.col - 1)
+    foot = title.row + title.height if title and title.height > 1 else 0
     return foot if foot > heading.bottom else grid.rows
 
 
@@ -213,7 +236,7 @@ def _is_blank(heading: _Heading, cells: Mapping[str, Cell]) -> bool:
         for box, _ in heading.columns
         if box.name in cells and not is_blank(box, cells[box.name].text)
     ]
-    return all(label_key(box.label).lower() in _SERIALS for box in written)
+    return all(label_key(box.label).lower() in SERIALS for box in written)
 
 
 def _is_repeated(heading: _Heading, cells: Mapping[str, Cell]) -> bool:

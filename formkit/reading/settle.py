@@ -29,6 +29,10 @@ _RULES = re.compile("[_＿]+")
 _ON_A_RULE = re.compile(r"^\s*[_＿]{3,}|[_＿]{3,}\s*$")
 _EDGES = " \t\n\u3000_＿"
 _DATED = re.compile(r"(日\s*期|时\s*间)\s*[:：]")
+_UNDATED = r"(?:20)?[\s_＿]*年[\s_＿]*月[\s_＿]*日(?:[\s_＿]*时[\s_＿]*分)?"
+_BESIDE_BLANK = re.compile(
+    rf"^\s*{_UNDATED}(?=\s*\S)|(?<=[日号分秒])\s*{_UNDATED}\s*$|(?<=\d)[\s_＿]+{_UNDATED}\s*$"
+)
 _PLACEHOLDER = re.compile(r"\{\{[^\W\d][\w.]*(\|[^{}]*)?\}\}")
 _PRINTED = re.compile(
     r"签字|签名|签章|盖章|公章|[年月日时分秒]|[\s_＿\-—–－/／.。·…、,，:：;；()（）]"
@@ -130,6 +134,9 @@ def _written(box: BoxSpec, seen: Seen) -> str:
     if box.type in _AS_WRITTEN:
         is_ruled = seen.source == "label" and _ON_A_RULE.search(text)
         return text.strip(_EDGES) if is_ruled else text
+    if box.type in ("date", "moment"):
+        # The blank is left where the date was written before or behind it.
+        text = _BESIDE_BLANK.sub("", text)
     # Between options and names a rule parts words; within a date it only carries digits.
     ruled = (
         _RULES.sub(" ", text) if box.options or box.type == "signature" else _RULES.sub("", text)

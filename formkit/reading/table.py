@@ -30,9 +30,21 @@ class OpenCell:
     width: int = 1
     height: int = 1
     text: str = ""
+    is_merged_down: bool = False
     goes_on_down: bool = False
     goes_on_right: bool = False
     is_deleted: bool = False
+
+    def merge_down(self, value: str | None) -> None:
+        """Let it be merged with cells below it, or go on with those above it."""
+        self.is_merged_down = True
+        # Without a value Word means that the merge goes on.
+        self.goes_on_down = value in (None, "continue")
+
+    def continues(self, over: OpenCell, row: int) -> bool:
+        """Whether it goes on with the cell over it, which must be merged downwards, too."""
+        is_open = over.is_merged_down and over.row + over.height == row
+        return self.goes_on_down and is_open
 
     def span(self, columns: str | None) -> None:
         """Let it span so many columns."""
@@ -87,14 +99,14 @@ class Table:
             return
         over = self.above.get(self.col)
         last = self.cells[-1] if self.cells else None
-        if cell.goes_on_down and over and over.row + over.height == self.row:
+        if over and cell.continues(over, self.row):
             over.height += 1
             over.grow(text)
         elif cell.goes_on_right and last and last.row == self.row:
             last.width += cell.width
             last.grow(text)
         else:
-            # A merge that goes on under nothing is a cell of its own.
+            # A merge that goes on under a cell that is not merged is a cell of its own.
             cell.text = text
             self.above[self.col] = cell
             self.cells.append(cell)

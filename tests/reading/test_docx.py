@@ -103,6 +103,22 @@ def test_text_in_the_merged_part_of_a_cell_is_not_lost(docx: Docx) -> None:
     assert (merged.text, merged.height) == ("外壳\n开裂", 2)
 
 
+def test_a_merge_whose_first_row_was_deleted_does_not_run_into_the_row_above(docx: Docx) -> None:
+    rest = cell(properties='<w:vMerge w:val="continue"/>')
+    body = table(
+        cell(run("抄送")) + cell(run("质量部")),
+        rest + cell(run("外壳")),
+        rest + cell(run("轴承")),
+    )
+    assert str(read_file(docx(body)).grids[0]) == str(
+        Grid.parse("""
+            | 抄送 | 质量部 |
+            |      | 外壳   |
+            | ^    | 轴承   |
+        """)
+    )
+
+
 def test_cells_merged_the_old_way_are_one_cell(docx: Docx) -> None:
     body = table(
         cell(run("外壳"), properties='<w:hMerge w:val="restart"/>')

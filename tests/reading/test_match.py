@@ -171,6 +171,24 @@ def test_a_blank_that_is_printed_is_no_value(matched: Matched) -> None:
     assert not found.findings
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "　　年　月　日2026年3月5日",
+        "2026年3月5日　　年　月　日",
+        "20__年__月__日 2026-3-5",
+        "2026.3.5 ____年__月__日",
+    ],
+)
+def test_a_date_written_beside_the_blank_for_it_is_read(matched: Matched, written: str) -> None:
+    found = matched(f"| 受理日期 | {written} |")
+    assert values(found) == {"intake.taken_on": dt.date(2026, 3, 5)}
+
+
+def test_a_date_half_written_into_its_blank_is_no_date(matched: Matched) -> None:
+    assert codes(matched("| 受理日期 | 2026年3月　日 年 月 日 |")) == ["unreadable"]
+
+
 def test_rules_to_write_on_are_not_part_of_the_value(matched: Matched) -> None:
     found = matched("| 客户名称：__远山机电____  受理日期：_2026_年_3_月_5_日 |")
     assert values(found) == {

@@ -113,6 +113,60 @@ def test_an_entry_called_like_a_label_is_left_open_and_the_table_goes_on(matched
     assert [one.code for one in found.findings] == ["looks-like-label"]
 
 
+ADDED = (Unknown("附件", "照片三张", "第3行第3格"),)
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        pytest.param(
+            """
+            | 责任单位 | 比率(%) | 损失     | 备注一 |
+            | 一车间   | 60      | 600      |        |
+            | 附件     | <       | 照片三张 | <      |
+            | 品管部   | 40      |          |        |
+            """,
+            id="across the columns",
+        ),
+        pytest.param(
+            """
+            | 责任归属 | 责任单位 | 比率(%)  | 损失 |
+            | ^        | 一车间   | 60       | 600  |
+            | 附件     | <        | 照片三张 | <    |
+            |          | 品管部   | 40       |      |
+            | ^        |          |          |      |
+            | 处理结果 | 已换货   | <        | <    |
+            """,
+            id="through the title beside the table",
+        ),
+    ],
+)
+def test_a_row_that_a_clerk_added_does_not_end_the_table(matched: Matched, drawing: str) -> None:
+    found = matched(drawing)
+    assert rows(found) == TWO_SHARES
+    assert found.unknown == ADDED
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(
+            "| 姓名 | 电话 | 地址 |\n| 张三 | 40 | |", id="a table the form does not have"
+        ),
+        pytest.param("| 品管部 | < | 40 |", id="cells of another width"),
+        pytest.param("| 合计 | 100 | 600 |", id="a sum"),
+        pytest.param("| 处理结果 | 已换货 | < |", id="a label of the form"),
+    ],
+)
+def test_the_table_goes_on_below_an_added_row_only_with_rows_like_its_own(
+    matched: Matched, below: str
+) -> None:
+    found = matched(
+        f"| 责任单位 | 比率(%) | 损失 |\n| 一车间 | 60 | 600 |\n| 附件 | 照片 | < |\n{below}"
+    )
+    assert [path for path in rows(found) if not path.startswith("0.")] == []
+
+
 def test_a_sum_within_a_row_does_not_end_the_table(matched: Matched) -> None:
     found = matched("""
         | 比率(%) | 责任单位 | 损失 |
