@@ -89,7 +89,7 @@ def test_pages_out_of_order_find_their_sheet_by_number_and_copy(
 ) -> None:
     later = FIRST.split("| 客户名称", maxsplit=1)[0] + "| 处理结果 | 已换货 |\n"
     pile = bound(FIRST, SECOND, later)
-    assert told(pile, slip) == [("第1页—第3页", "26030001", 1), ("第2页", "26030002", 1)]
+    assert told(pile, slip) == [("第1页、第3页", "26030001", 1), ("第2页", "26030002", 1)]
     first, second = readings_of(pile, Shelf([slip]), file="")
     assert first.values["handling.result"] == "已换货"
     assert "handling.result" not in second.values
