@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, zip_longest
-from operator import itemgetter
+from operator import gt, itemgetter
 from typing import Any
 
 from formkit.filling.cells import LONGEST, shown
+from formkit.filling.rowheight import Heights
 from formkit.filling.slots import NUMBER, Column, Row, Spot
 from formkit.filling.trouble import FAULTS
 
@@ -21,9 +22,11 @@ _TEXT_SLOT = ' t="inlineStr"><is><t>%s</t></is></c>'
 _Pick = Callable[[Any], tuple[Any, ...]]
 
 
-def written(row: Row, columns: Sequence[Column], lines: Sequence[Any], top: int) -> Iterator[str]:
+def written(
+    row: Row, columns: Sequence[Column], lines: Sequence[Any], top: int, heights: Heights
+) -> Iterator[str]:
     """The row written for each line, the first as row ``top``."""
-    quick = _Quick(row, columns)
+    quick = _Quick(row, columns, heights)
     for number, line in enumerate(lines, top):
         yield quick.written(number, line)
 
@@ -31,8 +34,9 @@ def written(row: Row, columns: Sequence[Column], lines: Sequence[Any], top: int)
 class _Quick:
     """A row, and which of its columns have held nothing but plain texts so far."""
 
-    def __init__(self, row: Row, columns: Sequence[Column]) -> None:
+    def __init__(self, row: Row, columns: Sequence[Column], heights: Heights) -> None:
         self._row = row
+        self._heights = heights
         self._columns = columns
         self._values = _picker([column.key for column in columns])
         self._expect([at for at, column in enumerate(columns) if column.show is shown])
@@ -41,7 +45,8 @@ class _Quick:
         if type(line) is not dict:
             return self._carefully(number, line)
         try:
-            values = list(self._values(line))
+            found = self._values(line)
+            values = list(found)
             texts = self._texts(values)
             if not _are_plain(texts, "".join(texts)):
                 return self._carefully(number, line)
@@ -49,7 +54,19 @@ class _Quick:
                 values[at] = show(values[at])
         except FAULTS:
             return self._carefully(number, line)
-        return str(number).join(self._pieces) % tuple(values)
+        markup = str(number).join(self._pieces) % tuple(values)
+        return markup if self._has_room(texts, found) else self._grown(markup, number, found)
+
+    def _has_room(self, texts: tuple[str, ...], values: tuple[Any, ...]) -> bool:
+        """Whether every text surely stands in the row as tall as it is."""
+        return self._row.height is None or not (
+            any(map(gt, map(len, texts), self._sure))
+            or any(_may_be_tall(values[at], sure) for at, sure in self._others)
+        )
+
+    def _grown(self, markup: str, number: int, values: tuple[Any, ...]) -> str:
+        texts = (one if type(one) is str else "" for one in values)
+        return self._row.grown(markup, number, texts, self._heights)
 
     def _expect(self, plain: list[int]) -> None:
         """Take these columns for plain texts from now on."""
@@ -58,6 +75,10 @@ class _Quick:
         self._shows = [
             (at, column.show) for at, column in enumerate(self._columns) if at not in plain
         ]
+        rooms = self._row.height.rooms if self._row.height else ()
+        sure = {at: room.sure for at, room in enumerate(rooms) if room}
+        self._sure = [sure.get(at, LONGEST) for at in plain]
+        self._others = [(at, sure[at]) for at, _ in self._shows if at in sure]
         slots = [_TEXT_SLOT if at in plain else _SLOT for at in range(len(self._columns))]
         literals = [literal.replace("%", "%%") for literal in self._row.literals]
         pieces = chain.from_iterable(zip_longest(literals, slots, fillvalue=""))
@@ -65,7 +86,7 @@ class _Quick:
 
     def _carefully(self, number: int, line: Any) -> str:
         target = self._columns[0].target if self._columns else ""
-        text = self._row.written(number, {target: line}, Spot({}))
+        text = self._row.written(number, {target: line}, Spot({}, self._heights))
         if type(line) is dict:
             self._learn(line)
         return text
@@ -76,6 +97,10 @@ class _Quick:
         plain = [at for at, text in texts if text and type(text) is str]
         if len(plain) < len(self._plain):
             self._expect(plain)
+
+
+def _may_be_tall(value: Any, sure: int) -> bool:
+    return type(value) is str and (len(value) > sure or "\n" in value)
 
 
 def _picker(keys: Sequence[Any]) -> _Pick:

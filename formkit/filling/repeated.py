@@ -11,6 +11,7 @@ from formkit.filling import columns
 from formkit.filling.expression import Loop
 from formkit.filling.formula import Growths
 from formkit.filling.growth import Block
+from formkit.filling.rowheight import Heights
 from formkit.filling.slots import CellFault, Column, Row, Scope, Spot
 from formkit.filling.trouble import FAULTS
 
@@ -48,18 +49,20 @@ class Repeated:
         """The loop as it moves the rows below; with no lines one blank row stays."""
         return Block(self.first, self.last, max(1, len(lines)))
 
-    def written(self, lines: Sequence[Any], scope: Scope, growths: Growths) -> Iterator[str]:
+    def written(
+        self, lines: Sequence[Any], scope: Scope, growths: Growths, heights: Heights
+    ) -> Iterator[str]:
         """The rows of all lines."""
         block, top = self.block(lines), growths[self.sheet].start(self.first)
         if not lines:
             yield from (row.blank(number) for number, row in enumerate(self.rows, top))
         elif len(self.rows) == 1 and (plain := _columns_of(self.rows[0])):
-            yield from columns.written(self.rows[0], plain, lines, top)
+            yield from columns.written(self.rows[0], plain, lines, top, heights)
         else:
             numbers = count(top)
             for n, line in enumerate(lines):
                 names = {**scope, self.loop.target: line, "loop": _counted(n, len(lines))}
-                spot = Spot(growths, block, n)
+                spot = Spot(growths, heights, block, n)
                 yield from (row.written(next(numbers), names, spot) for row in self.rows)
 
 

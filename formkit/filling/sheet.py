@@ -14,8 +14,11 @@ from lxml import etree
 from formkit.filling.cells import Styles
 from formkit.filling.expression import expression, key_of, loop, sole_expression
 from formkit.filling.formula import formula
+from formkit.filling.growth import Block
+from formkit.filling.looks import Looks
 from formkit.filling.moving import SHEET
 from formkit.filling.repeated import Repeated
+from formkit.filling.rooms import Rooms, rooms
 from formkit.filling.sheetmarkup import (
     MARK,
     Cell,
@@ -49,6 +52,7 @@ class Book:
 
     environment: Environment
     styles: Styles
+    looks: Looks
     strings: Sequence[etree._Element]
     moves: bool
 
@@ -80,9 +84,12 @@ class SheetTemplate:
         if parts is None:
             return None
         head, tail = (SHEET.moving(part, self.title) for part in parts)
-        found = list(self._grouped(rows(xml, self.book.strings)))
+        drawn = list(rows(xml, self.book.strings))
+        found = list(self._grouped(drawn))
+        room = rooms(parts, drawn, tuple(_blocks(found)), self.book.looks)
         source = "".join(text for one in found for text in _texts(one))
-        return Worksheet(member, self.title, head, tuple(map(self._made, found)), tail, source)
+        made = tuple(self._made(one, room) for one in found)
+        return Worksheet(member, self.title, head, made, tail, source)
 
     def _grouped(self, found: Iterable[RowMarkup]) -> Iterator[RowMarkup | _Group]:
         remaining = iter(found)
@@ -113,20 +120,20 @@ class SheetTemplate:
             raise self._wrong(row, say("tr 标签要独占一行"))
         return tag[1].translate(_STRAIGHT)
 
-    def _made(self, one: RowMarkup | _Group) -> Row | Repeated:
+    def _made(self, one: RowMarkup | _Group, room: Rooms) -> Row | Repeated:
         if isinstance(one, RowMarkup):
-            return self._row(one, "")
+            return self._row(one, "", room)
         try:
             found = loop(f"{{% {one.tag} %}}", self.book.environment)
         except FAULTS as fault:
             raise CellFault(self._place(one.opening, one.opening.cells[0]), {}, fault) from fault
         if found is None:
             raise self._wrong(one.opening, say("表格里的循环只能写成 tr for 名 in 列表"))
-        body = tuple(self._row(row, found.target) for row in one.body)
+        body = tuple(self._row(row, found.target, room) for row in one.body)
         place = self._place(one.opening, _first_with_text(one.opening))
         return Repeated(self.title, one.opening.number, one.last, place, found, body)
 
-    def _row(self, row: RowMarkup, target: str) -> Row:
+    def _row(self, row: RowMarkup, target: str, room: Rooms) -> Row:
         literals, slots, places = [row.opening], list[Slot](), list[str]()
         for cell in row.cells:
             slot = self._slot(row, cell, target)
@@ -138,7 +145,7 @@ class SheetTemplate:
             slots.append(slot)
             places.append(self._place(row, cell))
         literals[-1] += "</row>"
-        return Row(row.number, tuple(literals), tuple(slots), tuple(places))
+        return Row(row.number, tuple(literals), tuple(slots), tuple(places), room.row(row))
 
     def _slot(self, row: RowMarkup, cell: Cell, target: str) -> Slot | None:
         """What fills the cell, or None for a cell that stays."""
@@ -170,6 +177,13 @@ class SheetTemplate:
     def _wrong(self, row: RowMarkup, sentence: str) -> CellFault:
         place = self._place(row, _first_with_text(row))
         return CellFault(place, {}, TemplateSyntaxError(sentence, row.number))
+
+
+def _blocks(found: Iterable[RowMarkup | _Group]) -> Iterator[Block]:
+    """The loops, as if each ran once."""
+    for one in found:
+        if isinstance(one, _Group):
+            yield Block(one.opening.number, one.last, 1)
 
 
 def _first_with_text(row: RowMarkup) -> Cell:

@@ -17,6 +17,7 @@ from formkit.filling.slots import NUMBER
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 MARK = "\ufdd0"
+TRUE = ("1", "true")
 
 _DECLARED = f' xmlns="{MAIN[1:-1]}"'
 _DATA = re.compile(r"(<sheetData\b[^>]*?)(?:/>|>.*</sheetData>)", re.DOTALL)
@@ -70,11 +71,20 @@ class Cell:
 
 @dataclass(frozen=True)
 class RowMarkup:
-    """A row of the template: its number, the start of its markup, its cells."""
+    """A row of the template: its number, the start of its markup, its cells.
+
+    Attributes:
+        height: Its height in points, if it says one.
+        fixed: True where programs leave its height as it is.
+        hidden: True where it is not seen.
+    """
 
     number: int
     opening: str
     cells: tuple[Cell, ...]
+    height: float | None = None
+    fixed: bool = False
+    hidden: bool = False
 
 
 def unprefixed(content: bytes) -> str:
@@ -103,7 +113,14 @@ def rows(xml: str, strings: Sequence[etree._Element]) -> Iterator[RowMarkup]:
         bare = _emptied(element)
         bare.set("r", MARK)
         cells = _cells(element, number, strings, shared)
-        yield RowMarkup(number, _opened(bare).replace(MARK, NUMBER), tuple(cells))
+        yield RowMarkup(
+            number,
+            _opened(bare).replace(MARK, NUMBER),
+            tuple(cells),
+            float(height) if (height := element.get("ht")) else None,
+            fixed=element.get("customHeight") in TRUE,
+            hidden=element.get("hidden") in TRUE,
+        )
 
 
 def shared_strings(package: Package, workbook: str) -> list[etree._Element]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain, zip_longest
 from typing import Any
 
@@ -13,6 +13,7 @@ from formkit.filling.cells import EMPTY, Show, escaped, text_cell
 from formkit.filling.expression import Expression
 from formkit.filling.formula import Formula, Growths
 from formkit.filling.growth import Block
+from formkit.filling.rowheight import Heights, RowHeight, text_in
 from formkit.filling.trouble import FAULTS
 
 NUMBER = "\0"
@@ -31,9 +32,14 @@ class CellFault(Exception):
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a row is being written: how the sheets grow, and which line of which loop it is."""
+    """Where a row is being written: how the sheets grow, and which line of which loop it is.
+
+    Attributes:
+        heights: The heights of the rows on its sheet.
+    """
 
     growths: Growths
+    heights: Heights = field(default_factory=Heights)
     block: Block | None = None
     n: int = 0
 
@@ -116,12 +122,14 @@ class Row:
     Attributes:
         number: Where it stands in the template.
         places: The cell of each slot, such as ``C5``, with the text the template has there.
+        height: How it grows with its texts; None where it never does.
     """
 
     number: int
     literals: tuple[str, ...]
     slots: tuple[Slot, ...]
     places: tuple[str, ...]
+    height: RowHeight | None = None
 
     def written(self, number: int, scope: Scope, spot: Spot) -> str:
         """The row, written as row ``number``.
@@ -130,9 +138,21 @@ class Row:
             CellFault: a cell of it cannot be filled.
         """
         try:
-            return self.filled(number, [slot(scope, spot) for slot in self.slots])
+            cells = [slot(scope, spot) for slot in self.slots]
         except FAULTS as fault:
             raise CellFault(self._faulty(scope, spot), scope, fault) from fault
+        markup = self.filled(number, cells)
+        return self.grown(markup, number, map(text_in, cells), spot.heights)
+
+    def grown(self, markup: str, number: int, texts: Iterable[str], heights: Heights) -> str:
+        """The row written already, as tall as the texts in its slots need."""
+        if self.height is None:
+            return markup
+        height = self.height.needed(texts, heights)
+        if height <= self.height.height:
+            return markup
+        opening = self.height.opening(height, number, heights).replace(NUMBER, str(number))
+        return opening + markup[markup.index(">") + 1 :]
 
     def _faulty(self, scope: Scope, spot: Spot) -> str:
         for place, slot in zip(self.places, self.slots, strict=True):

@@ -10,6 +10,7 @@ from formkit.filling.formula import Growths
 from formkit.filling.growth import Growth
 from formkit.filling.moving import Moving
 from formkit.filling.repeated import Repeated
+from formkit.filling.rowheight import Heights
 from formkit.filling.slots import Row, Scope, Spot
 
 Lines = Mapping[int, Sequence[Any]]
@@ -58,9 +59,9 @@ class Worksheet:
         yield "".join((*batch, self.tail.moved(growths))).encode()
 
     def _written(self, scope: Scope, growths: Growths, lines: Lines) -> Iterator[str]:
-        growth = growths[self.title]
+        growth, heights = growths[self.title], Heights()
         for row in self.rows:
             if isinstance(row, Row):
-                yield row.written(growth.start(row.number), scope, Spot(growths))
+                yield row.written(growth.start(row.number), scope, Spot(growths, heights))
             else:
-                yield from row.written(lines[row.first], scope, growths)
+                yield from row.written(lines[row.first], scope, growths, heights)

@@ -17,6 +17,7 @@ from formkit.errors import ConfigurationError
 from formkit.filling import trouble
 from formkit.filling.cells import styles
 from formkit.filling.frame import Frame
+from formkit.filling.looks import looks
 from formkit.filling.markup import printing
 from formkit.filling.moving import WORKBOOK, Moving
 from formkit.filling.opc import related
@@ -146,7 +147,7 @@ def _sheets(package: Package, workbook: str, environment: Environment) -> Iterat
     strings = shared_strings(package, workbook)
     moves = any(ROW_TAG in text for text in (*map(text_of, strings), *texts.values()))
     plain = environment.overlay(autoescape=False, finalize=_printed)
-    book = Book(plain, styles(package, workbook), strings, moves)
+    book = Book(plain, styles(package, workbook), looks(package, workbook), strings, moves)
     for tab, xml in texts.items():
         sheet = SheetTemplate(tab.title, book).compiled(tab.member, xml)
         if sheet is None:
