@@ -16,7 +16,8 @@ from python_calamine import (
 )
 
 from formkit.reading.trouble import damaged, unopened
-from formkit.reading.xlsx import place, shown
+from formkit.reading.laidout import place
+from formkit.reading.shown import shown
 from formkit.values.grid import Cell, Document, Grid
 
 MEDIUM = "xls"
@@ -63,9 +64,7 @@ def _cells(sheet: CalamineSheet) -> Iterator[Cell]:
             if (row, col) not in covered:
                 bottom, right = ends.get((row, col), (row, col))
                 size = (bottom - row + 1, right - col + 1)
-                yield Cell(
-                    _shown(value), row, col, *size, where=place(sheet.name, row + 1, col + 1)
-                )
+                yield Cell(_shown(value), row, col, *size, where=place(sheet.name, row, col))
 
 
 def _within(start: Corner, end: Corner) -> Iterator[Corner]:

@@ -14,7 +14,8 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 
 from formkit.errors import FileAccessError, InputError
-from formkit.reading.xlsx import read_file, shown
+from formkit.reading.shown import shown
+from formkit.reading.xlsx import read_file
 from formkit.values.grid import Cell, Grid, Named
 
 Change = Callable[[Workbook], None]
