@@ -86,9 +86,9 @@ def _places(paper: Returned, finding: Finding) -> Iterator[tuple[str, str, Wante
 
 
 def _page(where: str) -> int | None:
-    """The page that a place on a PDF names."""
-    found = _PAGE.search(where)
-    return int(found[1]) if found else None
+    """The page that a place on a PDF names; a file may be called like one."""
+    found = _PAGE.findall(where)
+    return int(found[-1]) if found else None
 
 
 def _made(office: Office, places: Sequence[Place]) -> Iterator[tuple[Place, Picture]]:

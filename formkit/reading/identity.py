@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from formkit.errors import Unreadable
 from formkit.findings import Finding, Severity
@@ -12,12 +12,14 @@ from formkit.forms.box import NUMERALS
 from formkit.forms.spec import FormSpec
 from formkit.reading.keys import key, label_key
 from formkit.reading.paper import where
+from formkit.reading.reading import Printed
 from formkit.say import say
 from formkit.values.grid import Cell, Document, Grid
 from formkit.values.number import Numbering, SheetCode
 
 _NUMBER = re.compile(r"(?:^|[\s(（|])(编\s*号|N\s*[oO0]\s*[.:：]|№)\s*[:：]?\s*(\S*)")
 LONGEST = 60
+WORDED = ("number", "copy")
 _NUMBER_LABELS = ("编号", "编号:", "no", "no.", "no:", "n0:", "№", "no.:")
 _CODE = re.compile(r"(?<![\w-])([\w〔〕()（）-]{3,40})-(\d{1,2})-([0-9A-Za-z])(?![\w-])")
 _COPY = re.compile(r"(?:^|\s)第\s*([一二三四五六七八九十]|\d{1,2})\s*联(?![)）])([^\n]*)")
@@ -34,12 +36,14 @@ class Identity:
         copy: Its copy (联), likewise.
         template: The mark of the template it was made from.
         findings: Where the places disagree.
+        printed: What the paper itself says of ``number`` and ``copy``, and where.
     """
 
     number: str | None = None
     copy: int | None = None
     template: str | None = None
     findings: tuple[Finding, ...] = ()
+    printed: Mapping[str, Printed] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,8 @@ class _Told:
 def identify(document: Document, spec: FormSpec | None) -> Identity:
     """The sheet that the document says it is, in its properties and on the paper."""
     numbering = Numbering(spec.numbered) if spec and spec.numbered else None
-    told = [*_properties(document), *_printed(document, spec, numbering)]
+    printed = list(_printed(document, spec, numbering))
+    told = [*_properties(document), *printed]
     number, number_findings = _agreed("number", told)
     several = _several_copies(document) if spec and spec.copies else ()
     copy, copy_findings = (None, several) if several else _agreed("copy", told)
@@ -64,6 +69,7 @@ def identify(document: Document, spec: FormSpec | None) -> Identity:
         int(copy) if copy else None,
         document.properties.get("formkit.template") or None,
         (*_bad_codes(told), *number_findings, *copy_findings, *_holders(document, spec, copy)),
+        {one.what: Printed(one.seen, one.where) for one in printed if one.what in WORDED},
     )
 
 

@@ -76,6 +76,7 @@ def reading_of(document: Document, shelf: Shelf, *, file: str) -> Reading:
         ),
         template=identity.template,
         part=document.place,
+        printed=identity.printed,
     )
 
 

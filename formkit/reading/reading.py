@@ -55,6 +55,18 @@ class Unknown:
 
 
 @dataclass(frozen=True)
+class Printed:
+    """What a paper prints of itself, its number or the line that names its copy, and where."""
+
+    text: str
+    where: str
+
+    def to_json(self) -> dict[str, str]:
+        """The text and its place as JSON."""
+        return asdict(self)
+
+
+@dataclass(frozen=True)
 class Reading:
     """One document read back; may be partial.
 
@@ -69,6 +81,7 @@ class Reading:
         findings: What is wrong or unsure on the paper.
         template: The mark of the template it was made from, if it bears one.
         part: Where in its file it stands, where the file holds several sheets: ``第3页``.
+        printed: What it prints of its ``number`` and its ``copy``, and where.
     """
 
     file: str
@@ -81,6 +94,7 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     template: str | None = None
     part: str = ""
+    printed: Mapping[str, Printed] = field(default_factory=dict)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -98,6 +112,7 @@ class Reading:
             "copy": self.copy,
             "medium": self.medium,
             "template": self.template,
+            "printed": {what: one.to_json() for what, one in self.printed.items()},
             "boxes": {path: box.to_json() for path, box in self.boxes.items()},
             "unknown": [pair.to_json() for pair in self.unknown],
             "findings": [finding.to_json() for finding in self.findings],
@@ -122,6 +137,7 @@ class Reading:
             findings=tuple(_finding(finding) for finding in told["findings"]),
             template=told.get("template"),
             part=told.get("part", ""),
+            printed={what: Printed(**one) for what, one in told.get("printed", {}).items()},
         )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from formkit.errors import ConfigurationError
 from formkit.forms import FormSpec, Shelf
 from formkit.reconciling import clocks
-from formkit.reconciling.recorded import Columns, Later, filled, read
+from formkit.reconciling.recorded import Columns, Later, filled, place_on, printed, read
 from formkit.reconciling.returned import Remark, Returned
 from formkit.reconciling.sheet import Confirmed, Printed, Sheet
 from formkit.reconciling.whereabouts import whereabouts
@@ -109,8 +109,13 @@ class Opening:
             copy=reading.copy,
             spec=spec,
             boxes=Later(lambda: read(reading, self._columns[spec.title]) if spec else ()),
-            remarks=tuple(Remark(one["label"], one["value"], one["where"]) for one in unknown),
+            remarks=tuple(
+                Remark(one["label"], one["value"], place_on(reading, one["where"]))
+                for one in unknown
+            ),
             template=reading.body.get("template"),
+            part=reading.part,
+            printed=printed(reading),
         )
 
     def _spec(self, entry: Entry) -> FormSpec:

@@ -67,18 +67,31 @@ def filled(entry: Entry, columns: Columns, events: Iterable[Event]) -> Boxes:
 
 def read(reading: StoredReading, columns: Columns) -> Boxes:
     """The boxes of a reading; what can be read two ways stays without a value."""
-    copy = ordinal(reading.copy) if reading.copy else ""
     for path, told in reading.body.get("boxes", {}).items():
         box = columns.box(path)
         if box is not None:
             seen = Evidence(
                 None,
-                " ".join(filter(None, (reading.file, copy, told["where"]))),
+                place_on(reading, told["where"]),
                 raw=told["raw"],
                 at=reading.at,
                 unclear=bool(told.get("candidates")),
             )
             yield path, _typed(box, told["value"], seen)
+
+
+def place_on(reading: StoredReading, where: str) -> str:
+    """A place on a paper with the name of its file and of the copy."""
+    copy = ordinal(reading.copy) if reading.copy else ""
+    return " ".join(filter(None, (reading.file, copy, where)))
+
+
+def printed(reading: StoredReading) -> Mapping[str, Evidence]:
+    """What a paper prints of its own number and copy, with the place."""
+    return {
+        what: Evidence(None, place_on(reading, one["where"]), raw=one["text"], at=reading.at)
+        for what, one in reading.body.get("printed", {}).items()
+    }
 
 
 def _typed(box: BoxSpec, value: Any, seen: Evidence) -> Evidence:

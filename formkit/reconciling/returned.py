@@ -34,6 +34,8 @@ class Returned:
         boxes: What stands in its boxes, by path.
         remarks: Labels and values that the form does not have.
         template: The mark of the template it was made from, if it bears one.
+        part: Where in its file it stands, where the file holds several sheets.
+        printed: What it prints of its ``number`` and its ``copy``, in its own words.
     """
 
     file: str
@@ -45,6 +47,8 @@ class Returned:
     boxes: Mapping[str, Evidence] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     template: str | None = None
+    part: str = ""
+    printed: Mapping[str, Evidence] = field(default_factory=dict)
 
     @property
     def form(self) -> str | None:
@@ -53,8 +57,14 @@ class Returned:
 
     @property
     def place(self) -> str:
-        """What to call it: ``26030001-3.docx（第三联）``."""
-        return f"{self.file}（{ordinal(self.copy)}）" if self.copy else self.file
+        """What to call it: ``26030001-3.docx（第三联）``, ``一叠.pdf 第4页（第三联）``."""
+        file = " ".join(filter(None, (self.file, self.part)))
+        return f"{file}（{ordinal(self.copy)}）" if self.copy else file
+
+    def words_on(self, what: str) -> tuple[str, str] | None:
+        """Where it prints its ``number`` or ``copy``, and what it prints there."""
+        seen = self.printed.get(what)
+        return None if seen is None else (seen.where, seen.raw)
 
     @property
     def bears_number(self) -> bool:

@@ -25,7 +25,7 @@ def nothing_is_added(books: Books, procedure: Procedure, _: dt.date) -> Iterator
                     continue
                 yield Finding(
                     code="R23",
-                    where=f"{paper.place} {one.where}",
+                    where=one.where,
                     message=say(
                         "纸上多出“{label}”：“{text}”",
                         label=one.label,

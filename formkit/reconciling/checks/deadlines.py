@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from formkit.findings import Finding, Severity
 from formkit.procedures import Procedure
+from formkit.procedures.deadline import Deadline
 from formkit.reconciling.case import Books, Case
 from formkit.reconciling.limit import Limit
 from formkit.reconciling.limits import limits
+from formkit.reconciling.sheet import Sheet
 from formkit.say import say
 from formkit.values.moment import print_date, print_moment
 
@@ -36,8 +38,23 @@ def _late(case: Case, limit: Limit, procedure: Procedure) -> Finding:
         severity=Severity.REMARK if limit.soft else Severity.WARNING,
         number=sheet.number,
         box=deadline.target if sheet.spec.has(deadline.target) else None,
-        evidence=((deadline.clause, deadline.sentence), (say("工作日历"), limit.calendar)),
+        evidence=(
+            (deadline.clause, deadline.sentence),
+            (say("工作日历"), limit.calendar),
+            (say("起算"), _print(limit.start)),
+            (say("到期"), _print(limit.at or limit.start)),
+            _done(sheet, limit, deadline),
+        ),
     )
+
+
+def _done(sheet: Sheet, limit: Limit, deadline: Deadline) -> tuple[str, str]:
+    """Where it stands that it was done, and when."""
+    box = sheet.spec.box(deadline.target) if sheet.spec.has(deadline.target) else None
+    seen = sheet.boxes.get(box.path) if box else None
+    if box is not None and seen is not None:
+        return seen.where, seen.seen(box)
+    return say("台账"), _print(limit.done) if limit.done else say("还没有办")
 
 
 def _told(limit: Limit) -> str:

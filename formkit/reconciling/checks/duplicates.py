@@ -37,6 +37,7 @@ def _twice(sheet: Sheet, earlier: Returned, later: Returned) -> Iterator[Finding
             code="R3",
             where=later.place,
             message=say("{what}交来两份不同的纸，内容不矛盾", what=_what(later)),
+            fix=say("两份都已归档；看一遍是不是同一联的两次交来"),
             severity=Severity.REMARK,
             number=sheet.number,
             copy=later.copy,

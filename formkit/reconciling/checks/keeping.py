@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from formkit.findings import Finding, Severity
 from formkit.procedures import Procedure
+from formkit.procedures.classes import Classification
 from formkit.procedures.condition import Has
 from formkit.procedures.place import place
 from formkit.reconciling.case import Books, Case
+from formkit.reconciling.sheet import Sheet
 from formkit.reconciling.view import View
 from formkit.say import say
 
@@ -47,4 +49,12 @@ def _finding(case: Case, procedure: Procedure) -> Finding:
         fix=say("补填“{label}”，或在 formkit.toml 写 [retention] classes", label=label),
         severity=Severity.WARNING if decided else Severity.REMARK,
         number=sheet.number,
+        box=_box(sheet, sorting),
+        evidence=((say("台账"), say("“{label}”空白", label=label)),),
     )
+
+
+def _box(sheet: Sheet, sorting: Classification | None) -> str | None:
+    """The box of the class, where it stands on the sheet itself."""
+    form, name = place(sorting.box) if sorting else ("", "")
+    return sheet.spec.box(name).path if name and not form and sheet.spec.has(name) else None

@@ -92,5 +92,5 @@ def _r1(paper: Returned, message: str, fix: str, severity: Severity = Severity.E
         severity=severity,
         number=paper.number,
         copy=paper.copy,
-        evidence=((paper.place, paper.number or say("没有编号")),),
+        evidence=(paper.words_on("number") or (paper.place, paper.number or say("没有编号")),),
     )

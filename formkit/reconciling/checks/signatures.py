@@ -97,7 +97,7 @@ def _one_hand(
 
 def _finding(sheet: Sheet, box: BoxSpec, seen: tuple[Evidence, ...]) -> Finding:
     blanks = (paper.boxes.get(box.path) for paper in sheet.latest)
-    places = seen or tuple(blank for blank in blanks if blank)
+    places = seen or tuple(blank for blank in blanks if blank) or (Evidence(None, say("台账")),)
     return Finding(
         code="R7",
         where=sheet.spec.place(box),

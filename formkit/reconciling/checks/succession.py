@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from formkit.findings import Finding, Severity
 from formkit.procedures import Procedure
@@ -39,11 +39,15 @@ def _mismatches(sheet: Sheet, old: Sheet, procedure: Procedure) -> Iterator[Find
     names = old.value(customer), sheet.value(customer)
     if None not in names and not same(*names):
         told = say("原表的客户是“{old}”，本表的是“{new}”", old=names[0], new=names[1])
-        yield _finding(sheet, told, say("核对是不是同一案件"), Severity.WARNING)
+        customers = [
+            (one.boxes[customer or ""].where, str(one.value(customer))) for one in (old, sheet)
+        ]
+        fix = say("核对是不是同一案件")
+        yield _finding(sheet, told, fix, severity=Severity.WARNING, seen=customers)
     if not any(one.at >= sheet.issued_at for one in old.printed):
         told = say("原表“{number}”还没有补印新编号", number=old.number)
         fix = say("formkit print {number}", number=old.number)
-        yield _finding(sheet, told, fix, Severity.REMARK)
+        yield _finding(sheet, told, fix, severity=Severity.REMARK)
 
 
 def _misprints(sheet: Sheet, procedure: Procedure) -> Iterator[Finding]:
@@ -62,10 +66,18 @@ def _misprints(sheet: Sheet, procedure: Procedure) -> Iterator[Finding]:
                     seen=remark.text,
                     wanted=wanted or say("没有"),
                 )
-                yield _finding(sheet, told, say("核对原表与新表的编号"))
+                seen = [(remark.where, f"{remark.label} {remark.text}")]
+                yield _finding(sheet, told, say("核对原表与新表的编号"), seen=seen)
 
 
-def _finding(sheet: Sheet, message: str, fix: str, severity: Severity = Severity.ERROR) -> Finding:
+def _finding(
+    sheet: Sheet,
+    message: str,
+    fix: str,
+    *,
+    severity: Severity = Severity.ERROR,
+    seen: Sequence[tuple[str, str]] = (),
+) -> Finding:
     return Finding(
         code="R16",
         where=f"{sheet.spec.title} {sheet.number}",
@@ -76,7 +88,8 @@ def _finding(sheet: Sheet, message: str, fix: str, severity: Severity = Severity
         evidence=(
             (
                 say("台账"),
-                f"{sheet.supersedes or ''} → {sheet.number} → {sheet.superseded_by or ''}",
+                " → ".join(filter(None, (sheet.supersedes, sheet.number, sheet.superseded_by))),
             ),
+            *seen,
         ),
     )

@@ -43,6 +43,10 @@ def _unvisited(
                 fix=say("请回访客户，记入“{form}”", form=revisit.form),
                 severity=Severity.WARNING,
                 number=case.current.number,
+                evidence=(
+                    (limit.rule, print_date(limit.at)),
+                    (say("“{form}”", form=revisit.form), say("没有回访记录")),
+                ),
             )
 
 
@@ -61,8 +65,15 @@ def _misreported(case: Case, revisit: Revisit) -> Iterator[Finding]:
                 fix=say("核对“{form}”，改正不实的一处", form=revisit.form),
                 severity=Severity.WARNING,
                 number=line.number,
-                evidence=((where, YES if says else say("否")),),
+                evidence=(
+                    (where, YES if says else say("否")),
+                    (say("“{form}”", form=revisit.form), _on_record(case, revisit)),
+                ),
             )
+
+
+def _on_record(case: Case, revisit: Revisit) -> str:
+    return say("有回访记录") if _visited(case, revisit) else say("没有回访记录")
 
 
 def _said(line: Beside) -> Iterator[tuple[str, bool]]:

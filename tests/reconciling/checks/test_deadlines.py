@@ -32,7 +32,12 @@ def test_the_finding_says_rule_due_done_and_calendar(
     assert finding.message == f"P5-3“就交涉结果作成综合意见”{message}（工作日历{version}）"
     assert (finding.severity, finding.box) == (Severity.WARNING, "verdict.signed")
     assert finding.evidence[0][0] == "第九条第7款"
-    assert finding.evidence[1] == ("工作日历", version)
+    assert finding.evidence[1:] == (
+        ("工作日历", version),
+        ("起算", "2026年3月10日"),
+        ("到期", "2026年3月11日"),
+        ("台账 判定签字", "许宁 2026年3月15日") if judged else ("台账", "还没有办"),
+    )
 
 
 @pytest.mark.parametrize("judged", ["3月10日", "3月11日"])

@@ -72,7 +72,11 @@ def test_a_summary_that_is_not_true_is_told(
     (finding,) = found(desk, one, strays=(summary(desk, said),))
     assert finding.message == message
     assert finding.number == NUMBER
-    assert finding.evidence == (("投诉处理记录汇总表 是否回访", said),)
+    on_record = "有回访记录" if has_visit else "没有回访记录"
+    assert finding.evidence == (
+        ("投诉处理记录汇总表 是否回访", said),
+        ("“公司用户抱怨处理表”", on_record),
+    )
 
 
 def test_a_true_summary_is_fine(desk: Desk, sheet: Sheet) -> None:
