@@ -10,9 +10,6 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from formkit.filling.registerpage import (
-    CENTRED,
-    FIGURED,
-    FIGURES,
     GAP,
     HEAD,
     HEAD_HEIGHT,
@@ -30,6 +27,8 @@ from formkit.filling.registerpage import (
     TITLE_HEIGHT,
     UPRIGHT_PAGE,
     RegisterPage,
+    beside_label,
+    in_column,
     widths,
 )
 from formkit.forms import BoxSpec, FormSpec
@@ -109,7 +108,7 @@ class DrawnPage(RegisterPage):
         cell.font, cell.alignment = _look(one)
         if one.is_label:
             cell.fill = SHADE
-        box = one.text[0].box if len(one.text) == 1 and isinstance(one.text[0], Slot) else None
+        box = _sole(one)
         if box:
             self._kind(box, cell)
             place = f"'{self.sheet.title}'!${cell.column_letter}${cell.row}"
@@ -126,9 +125,9 @@ class DrawnPage(RegisterPage):
         self._cell(left, left, f"{{%tr for {ROW} in {rows.path} %}}", TEXT, LEFT)
         self._next(LINE_HEIGHT)
         for box, head in panel.columns(table):
-            place = FIGURES if box.type in FIGURED else MIDDLE if box.type in CENTRED else LEFT
             begin, end = head.col + 1, head.col + head.width
-            self._kind(box, self._cell(begin, end, f"{{{{ {ROW}.{box.name} }}}}", TEXT, place))
+            entry = f"{{{{ {ROW}.{box.name} }}}}"
+            self._kind(box, self._cell(begin, end, entry, TEXT, in_column(box)))
             self._rule(begin, end, RULED)
         self._next(max(2, *(box.lines for box in rows.boxes)) * TEXT_HEIGHT)
         self._cell(left, left, "{%tr endfor %}", TEXT, LEFT)
@@ -147,7 +146,16 @@ def _tag(slot: Slot) -> str:
 def _look(one: Drawn) -> tuple[Font, Alignment]:
     if one.is_label:
         return HEAD, MIDDLE
-    return TEXT, TOP if any(slot.box and slot.box.lines > 1 for slot in one.slots) else LEFT
+    if any(slot.box and slot.box.lines > 1 for slot in one.slots):
+        return TEXT, TOP
+    box = _sole(one)
+    return TEXT, beside_label(box) if box else LEFT
+
+
+def _sole(one: Drawn) -> BoxSpec | None:
+    """The box that a cell is for alone."""
+    first = one.text[0] if len(one.text) == 1 else None
+    return first.box if isinstance(first, Slot) else None
 
 
 def _height(one: Drawn) -> float:

@@ -39,7 +39,8 @@ FORMATS = {
     "settlement": "#,##0.00",
 }
 FIGURED = ("money", "quantity")
-CENTRED = ("number", "date", "moment", "integer", "choice", "yes_no", "settlement")
+UNBROKEN = ("number", "date", "moment", "integer", "settlement")
+CENTRED = ("choice", "yes_no")
 UPRIGHT_PAGE, LANDSCAPE_PAGE = 92, 138
 FEWEST_COLUMNS, PER_BOX, NARROW_TEXT = 6, 3, 10
 TITLE_HEIGHT, HEAD_HEIGHT, LINE_HEIGHT, GAP = 38, 28, 22, 6
@@ -49,7 +50,9 @@ ROW = "row"
 TITLE, HEAD, TEXT = Font(HEI, 18, bold=True), Font(HEI, 10.5), Font(SONG, 10.5)
 MIDDLE = Alignment("center", "center", wrap_text=True)
 LEFT = Alignment("left", "center", wrap_text=True)
-FIGURES = Alignment("right", "center")
+# What is read wrong in two lines is written smaller instead, and no figure becomes ####.
+FIGURES = Alignment("right", "center", shrink_to_fit=True)
+ONE_LINE = Alignment("center", "center", shrink_to_fit=True)
 SIDE = Side("thin")
 RULED = Border(SIDE, SIDE, SIDE, SIDE)
 SHADE = PatternFill("solid", "F2F2F2")
@@ -65,6 +68,21 @@ def widths(spec: FormSpec) -> list[float]:
         if sum(needed) <= page:
             break
     return [round(width * max(1, page / sum(needed)), 1) for width in needed]
+
+
+def in_column(box: BoxSpec) -> Alignment:
+    """How the values of a column are set."""
+    if box.type in FIGURED:
+        return FIGURES
+    if box.type in UNBROKEN:
+        return ONE_LINE
+    return MIDDLE if box.type in CENTRED else LEFT
+
+
+def beside_label(box: BoxSpec) -> Alignment:
+    """How a single value is set."""
+    unbroken = box.type in (*FIGURED, *UNBROKEN)
+    return Alignment("left", "center", wrap_text=not unbroken, shrink_to_fit=unbroken or None)
 
 
 def _width(box: BoxSpec, text: float) -> float:
@@ -113,7 +131,7 @@ class RegisterPage:
         for i, box in enumerate(boxes):
             first, last = i * wide + 1, (i + 1) * wide
             self._cell(first, first, box.label, HEAD, MIDDLE).fill = SHADE
-            value = self._cell(first + 1, last, f"{{{{ {box.path} }}}}", TEXT, LEFT)
+            value = self._cell(first + 1, last, f"{{{{ {box.path} }}}}", TEXT, beside_label(box))
             self._rule(first, last, RULED)
             self._kind(box, value)
             place = f"'{self.sheet.title}'!${value.column_letter}${value.row}"
@@ -134,8 +152,8 @@ class RegisterPage:
         self._cell(1, 1, f"{{%tr for {ROW} in {rows.path} %}}", TEXT, LEFT)
         self._next(LINE_HEIGHT)
         for n, box in columns:
-            place = FIGURES if box.type in FIGURED else MIDDLE if box.type in CENTRED else LEFT
-            self._kind(box, self._cell(n, n, f"{{{{ {ROW}.{box.name} }}}}", TEXT, place))
+            entry = f"{{{{ {ROW}.{box.name} }}}}"
+            self._kind(box, self._cell(n, n, entry, TEXT, in_column(box)))
         self._rule(1, len(columns), RULED)
         self._next(max(2, *(box.lines for box in rows.boxes)) * TEXT_HEIGHT)
         self._cell(1, 1, "{%tr endfor %}", TEXT, LEFT)
