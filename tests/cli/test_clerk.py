@@ -20,7 +20,7 @@ def lines(answer: Result) -> list[str]:
 def test_new_tells_the_number_and_where_each_copy_lies(call: Call, data: Path) -> None:
     told = lines(call("new", "客户抱怨处理表", "--from", data))
     assert told[0] == "✓ 已登记 26030003　客户抱怨处理表"
-    assert told[3] == "  第3联 业务部门　发出/2603/26030003-3联-业务部门.docx"
+    assert told[3] == "  第三联 业务部门　发出/2603/26030003-3联-业务部门.docx"
     assert "  期限 全案处理期限：未设定" in told
 
 
@@ -38,15 +38,15 @@ def test_status_of_a_number_shows_its_stages_and_copies(call: Call) -> None:
     page = lines(call("status", "26030001"))
     assert page[0] == "26030001　客户抱怨处理表　华东机电　处理中"
     assert "· 核签结案" in page
-    assert "第3联  业务部门    在手" in page
+    assert "第三联  业务部门    在手" in page
     call("copies", "sent", "26030001")
-    assert "第3联  业务部门    已分送" in lines(call("status", "２６０３０００１"))
+    assert "第三联  业务部门    已分送" in lines(call("status", "２６０３０００１"))
 
 
 def test_why_names_form_copy_and_box_and_ends_with_what_to_do(call: Call) -> None:
     told = lines(call("why", "26030001"))
     assert told[1].startswith("? 客户抱怨处理表 · 质量管理部：")
-    assert any(line.startswith("? 客户抱怨处理表 · 第3联 · 执行(第三联)：") for line in told)
+    assert any(line.startswith("? 客户抱怨处理表 · 第三联 · 执行(第三联)：") for line in told)
     assert told[-1] == "下一步（质量管理部）：填好后 formkit fill 26030001 --from 数据文件"
     assert lines(call("why", "26030002")) == ["✓ 26030002 作废，没有缺的。"]
 
@@ -54,7 +54,7 @@ def test_why_names_form_copy_and_box_and_ends_with_what_to_do(call: Call) -> Non
 def test_read_shows_what_stands_in_each_box_and_where(call: Call, office: Path) -> None:
     (paper,) = office.glob("发出/2603/26030001-3*.docx")
     told = lines(call("read", paper))
-    assert told[0].endswith("客户抱怨处理表　编号 26030001　第3联")
+    assert told[0].endswith("客户抱怨处理表　编号 26030001　第三联")
     assert told[1].split() == ["栏位", "读作", "原文", "位置"]
     assert any(line.startswith("受理日期") and "2026年3月5日" in line for line in told)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from formkit.cli.views import Told
-from formkit.say import say
+from formkit.forms.box import Copy
+from formkit.say import language, say
 
 MARKS = {"error": "✗", "warning": "?", "remark": "·"}
 
@@ -22,5 +23,7 @@ def drawn(findings: Sequence[Told]) -> Iterator[str]:
 
 
 def copy_name(n: int | None) -> str:
-    """A copy (联) as it is called in a line; nothing where a sheet has none."""
-    return "" if n is None else say("第{n}联", n=n)
+    """A copy (联) as it is called in a line, ``第三联``; nothing where a sheet has none."""
+    if n is None:
+        return ""
+    return say("第{n}联", n=n) if language() == "en" else Copy(n, "").ordinal
