@@ -11,6 +11,7 @@ from formkit.forms.spec import BoxSpec, FormSpec
 from formkit.reading.band import sections
 from formkit.reading.decide import Decision, decided
 from formkit.reading.doubled import without_doubles
+from formkit.reading.doubt import without_doubtful
 from formkit.reading.heading import in_heading
 from formkit.reading.index import Index, index_of
 from formkit.reading.labelled import Labelled, labelled
@@ -51,8 +52,7 @@ def match(document: Document, spec: FormSpec) -> Match:
     """
     index = index_of(spec)
     borne = marks(document, index)
-    printed = spec.drawing.printed if spec.drawing else frozenset()
-    paper = Paper(document, borne.owners, printed=printed)
+    paper = Paper(document, borne.owners, printed=index.printed)
     found = list(tables(paper, index))
     headed = [*in_heading(paper, spec), *in_places(paper, index)]
     titles = sections(paper, index)
@@ -67,6 +67,7 @@ def match(document: Document, spec: FormSpec) -> Match:
     boxes |= dict(_single(spec, borne, told, headed)) | dict(
         _lines(index, paper, borne=borne, found=found)
     )
+    boxes = without_doubtful(boxes, document=document, spec=spec)
     others = (other for table in found for line in table.lines for other in line.others)
     return Match(
         {path: reading for path, (reading, _) in boxes.items()},

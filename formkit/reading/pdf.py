@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections.abc import Iterator, Sequence
+from itertools import compress
+from operator import not_
 from pathlib import Path
 
-import pdfplumber
 import pypdfium2
-from pdfplumber.page import Page
-from pdfplumber.table import Table
-from pdfplumber.utils.exceptions import PdfminerException
 
 from formkit.findings import Finding, Severity
+from formkit.reading.ink import Box, Char, ink
 from formkit.reading.pdffields import field_chars
-from formkit.reading.textline import Char, Line, text_lines, unwrapped
+from formkit.reading.ruled import Ruled, ruled
+from formkit.reading.spill import Held, home, spilled
+from formkit.reading.textline import Line, text_lines, unwrapped
 from formkit.reading.trouble import damaged, unopened
 from formkit.say import say
 from formkit.values.grid import Cell, Document, Grid
 
 MEDIUM = "pdf"
-_SNAP = 2.0  # points: two rules nearer than that are one
-_Box = tuple[float, float, float, float]
+_HASHES = re.compile(r"#{2,}")  # what a sheet shows of a number that its column is too narrow for
+_TOLD = (
+    "Title",
+    "Subject",
+    *(f"formkit.{name}" for name in ("form", "template", "number", "copy")),
+)
 
 
 def read_file(path: Path) -> Document:
@@ -32,17 +37,19 @@ def read_file(path: Path) -> Document:
         FileAccessError: It cannot be opened.
     """
     try:
-        with pdfplumber.open(path) as pdf:
-            typed = field_chars(path)
-            pages = [_page(page, typed.get(n, [])) for n, page in enumerate(pdf.pages)]
-            findings = [found for page in pages for found in page.findings]
-            if "AcroForm" in pdf.doc.catalog and not any(typed.values()):
-                findings.append(_form_fields())
-            properties = {name.lower(): str(told) for name, told in pdf.metadata.items()}
+        with path.open("rb"), pypdfium2.PdfDocument(path) as pdf:
+            pdf.init_forms()
+            typed = field_chars(pdf)
+            pages = [_page(page, n, typed.get(n, [])) for n, page in enumerate(pdf)]
+            properties = {name.lower(): pdf.get_metadata_value(name) for name in _TOLD}
+            has_fields = pdf.get_formtype() != pypdfium2.raw.FORMTYPE_NONE
     except OSError as error:
         raise unopened(path, error) from error
-    except (PdfminerException, pypdfium2.PdfiumError) as error:
+    except pypdfium2.PdfiumError as error:
         raise damaged(path, "PDF") from error
+    findings = [found for page in pages for found in page.findings]
+    if has_fields and not any(typed.values()):
+        findings.append(_form_fields())
     return Document(
         grids=tuple(grid for page in pages for grid in page.grids),
         properties=properties,
@@ -52,21 +59,21 @@ def read_file(path: Path) -> Document:
     )
 
 
-def _page(page: Page, typed: Sequence[Char]) -> Document:
-    chars = [*page.chars, *typed]
-    is_scan = not any(char["text"].strip() for char in chars)
+def _page(page: pypdfium2.PdfPage, n: int, typed: Sequence[Char]) -> Document:
+    drawn, name = ink(page), say("第{n}页", n=n + 1)
+    is_scan = not any(char.text.strip() for char in (*drawn.chars, *typed))
     return Document(
-        grids=tuple(_grids(page, chars)),
-        findings=(_scanned(page),) if is_scan else (),
+        grids=tuple(_grids(name, drawn.chars, typed, ruled(drawn.rules))),
+        findings=(_scanned(name),) if is_scan else (),
         medium=MEDIUM,
-        place=say("第{n}页", n=page.page_number),
+        place=name,
     )
 
 
-def _scanned(page: Page) -> Finding:
+def _scanned(page: str) -> Finding:
     return Finding(
         code="scan",
-        where=say("第{n}页", n=page.page_number),
+        where=page,
         message=say("这一页没有文字，多半是扫描件，内容没有读。"),
         fix=say("请对照原件人工录入。"),
         severity=Severity.WARNING,
@@ -83,28 +90,22 @@ def _form_fields() -> Finding:
     )
 
 
-def _grids(page: Page, written: Sequence[Char]) -> Iterator[Grid]:
-    name = say("第{n}页", n=page.page_number)
-    tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
-    chars = [(char, _middle(char)) for char in written]
-    inside = [table.bbox for table in tables]
-    loose = (char for char, middle in chars if not any(_holds(box, *middle) for box in inside))
+def _grids(
+    name: str, drawn: Sequence[Char], typed: Sequence[Char], tables: Sequence[Ruled]
+) -> Iterator[Grid]:
+    homes = [[home(char, table) for char in (*drawn, *typed)] for table in tables]
+    is_held = [any(cells) for cells in zip(*homes, strict=True)]
+    loose = compress((*drawn, *typed), map(not_, is_held)) if tables else (*drawn, *typed)
     lines = list(text_lines(loose))
     done = 0
-    for n, table in enumerate(tables, 1):
-        for grid in _above(name, lines, table.bbox[1], done):
+    for n, (table, cells) in enumerate(zip(tables, homes, strict=True), 1):
+        for grid in _above(name, lines, table.top, done):
             done += len(grid.cells)
             yield grid
-        yield _grid(chars, table, say("{page} 表{n}", page=name, n=n))
+        held = list(zip((*drawn, *typed), cells, strict=True))
+        doubtful = spilled(held[: len(drawn)], table)
+        yield _grid(held, table, say("{page} 表{n}", page=name, n=n), doubtful)
     yield from _above(name, lines, float("inf"), done)
-
-
-def _middle(char: Char) -> tuple[float, float]:
-    return (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-
-
-def _holds(box: _Box, x: float, y: float) -> bool:
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _above(name: str, lines: list[Line], edge: float, done: int) -> Iterator[Grid]:
@@ -117,30 +118,24 @@ def _above(name: str, lines: list[Line], edge: float, done: int) -> Iterator[Gri
         yield Grid(cells, name)
 
 
-def _grid(chars: list[tuple[Char, tuple[float, float]]], table: Table, where: str) -> Grid:
-    boxes = [box for row in table.rows for box in row.cells if box is not None]
-    lefts = _rules(edge for box in boxes for edge in (box[0], box[2]))
-    tops = _rules(edge for box in boxes for edge in (box[1], box[3]))
-    here = [(char, middle) for char, middle in chars if _holds(table.bbox, *middle)]
+def _grid(held: Sequence[Held], table: Ruled, where: str, doubtful: set[Box]) -> Grid:
+    chars: dict[Box, list[Char]] = {box: [] for box in table.boxes}
+    for char, box in held:
+        if box:
+            chars[box].append(char)
     cells = []
-    for box in sorted(set(boxes), key=lambda box: (box[1], box[0])):
-        left, top, right, bottom = box
-        text = unwrapped(text_lines(char for char, middle in here if _holds(box, *middle)), right)
-        row, col = _nearest(tops, top), _nearest(lefts, left)
-        size = (_nearest(tops, bottom) - row, _nearest(lefts, right) - col)
+    for box in table.boxes:
+        row, col, height, width = table.span(box)
+        text = unwrapped(text_lines(chars[box]), box[2])
         place = say("{table} 第{row}行第{col}列", table=where, row=row + 1, col=col + 1)
-        cells.append(Cell(text, row, col, *size, where=place))
+        doubt = _over() if box in doubtful else _doubt(text)
+        cells.append(Cell(text, row, col, height, width, place, doubt))
     return Grid(tuple(cells), where)
 
 
-def _rules(edges: Iterator[float]) -> list[float]:
-    rules: list[float] = []
-    for edge in sorted(edges):
-        if not rules or edge - rules[-1] > _SNAP:
-            rules.append(edge)
-    return rules
+def _doubt(text: str) -> str:
+    return say("列太窄，数字印成了“{text}”", text=text) if _HASHES.fullmatch(text) else ""
 
 
-def _nearest(rules: list[float], edge: float) -> int:
-    # Rules of neighbouring cells differ by fractions of a point.
-    return max(bisect_left(rules, edge + 0.01) - 1, 0)
+def _over() -> str:
+    return say("文字印出了这一格或被裁去，读到的可能不全，也可能混有邻格的字")

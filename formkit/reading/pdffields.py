@@ -5,13 +5,12 @@ from __future__ import annotations
 import ctypes
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
-from formkit.reading.textline import Char
+from formkit.reading.ink import Char
 
 EMPTY, TICKED = "□", "■"
 _LARGEST = 10.0
@@ -25,18 +24,12 @@ _Box = tuple[float, float, float, float]
 _Told = Callable[..., int]
 
 
-def field_chars(path: Path) -> Mapping[int, list[Char]]:
-    """What stands in the fields and text boxes of each page (from 0), as characters there.
-
-    Raises:
-        pypdfium2.PdfiumError: It is no PDF.
-    """
+def field_chars(pdf: pypdfium2.PdfDocument) -> Mapping[int, list[Char]]:
+    """What stands in the fields and text boxes of each page (from 0), as characters there."""
     found: dict[int, list[Char]] = defaultdict(list)
-    with pypdfium2.PdfDocument(path) as pdf:
-        pdf.init_forms()
-        for number, page in enumerate(pdf):
-            for text, box in _fields(pdf.formenv, page):
-                found[number] += _laid_out(text, box)
+    for number, page in enumerate(pdf):
+        for text, box in _fields(pdf.formenv, page):
+            found[number] += _laid_out(text, box)
     return found
 
 
@@ -85,11 +78,4 @@ def _laid_out(text: str, box: _Box) -> Iterator[Char]:
         middle = top + (n + 0.5) * pitch
         for i, character in enumerate(line):
             x = left + _MARGIN + i * size
-            yield {
-                "text": character,
-                "x0": x,
-                "x1": x + size,
-                "top": middle - size / 2,
-                "bottom": middle + size / 2,
-                "size": size,
-            }
+            yield Char(character, x, middle - size / 2, x + size, middle + size / 2, size)

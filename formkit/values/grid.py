@@ -23,6 +23,7 @@ class Cell:
         height: How many rows it spans.
         width: How many columns it spans.
         where: Where it stood, for people: ``表1第2行第3格``, ``B7``, ``第1页``.
+        doubt: Why its text may not be all of it or may not be its own; nothing where that is sure.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Cell:
     height: int = 1
     width: int = 1
     where: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
