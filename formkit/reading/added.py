@@ -40,7 +40,9 @@ def _goes_on(grid: Grid, row: int, heads: Sequence[Cell], index: Index) -> bool:
         return True
     under = [grid.at(row, head.col) for head in heads]
     shapes = [(cell.row, cell.col, cell.height, cell.width) for cell in under if cell]
-    first = under[0]
-    # Words that look like a label begin a part of the paper that the form does not know.
-    is_entry = first is not None and not index.label(first.text) and not is_known(first.text)
-    return is_entry and shapes == [(row, head.col, 1, head.width) for head in heads]
+    texts = [cell.text for cell in under if cell and cell.text.strip()]
+    if shapes != [(row, head.col, 1, head.width) for head in heads]:
+        return False
+    # Words that look like labels begin a part of the paper that the form does not know.
+    labels = sum(is_known(text) for text in texts)
+    return not any(map(index.label, texts[:1])) and labels * 2 < max(len(texts), 1)

@@ -11,6 +11,7 @@ from formkit.forms.spec import BoxSpec, FormSpec
 from formkit.reading.keys import key
 from formkit.reading.paper import Paper, where
 from formkit.reading.settle import INSIDE, Seen
+from formkit.reading.traditional import simplified
 
 LONGEST_VALUE = 12
 
@@ -18,7 +19,7 @@ LONGEST_VALUE = 12
 def is_heading(spec: FormSpec, text: str) -> bool:
     """Whether a text is the form's title with something written in its places."""
     heading = spec.drawing.heading if spec.drawing else ()
-    return bool(heading) and _pattern(_keys(heading)).fullmatch(key(text)) is not None
+    return bool(heading) and _pattern(_keys(heading)).fullmatch(simplified(key(text))) is not None
 
 
 def in_heading(paper: Paper, spec: FormSpec) -> Iterator[tuple[BoxSpec, Seen]]:
@@ -27,7 +28,7 @@ def in_heading(paper: Paper, spec: FormSpec) -> Iterator[tuple[BoxSpec, Seen]]:
     boxes = [piece.box for piece in heading if isinstance(piece, Slot) and piece.box]
     pattern = _pattern(_keys(heading))
     for place, cell in list(paper.cells()) if boxes else ():
-        found = pattern.fullmatch(key(cell.text)) if len(cell.text) < 100 else None
+        found = pattern.fullmatch(simplified(key(cell.text))) if len(cell.text) < 100 else None
         if found:
             paper.claimed.add(place)
             for box, text in zip(boxes, found.groups(), strict=True):
@@ -36,7 +37,7 @@ def in_heading(paper: Paper, spec: FormSpec) -> Iterator[tuple[BoxSpec, Seen]]:
 
 def _keys(heading: Text) -> tuple[str, ...]:
     """What is printed of a title, folded, and nothing for each of its places."""
-    return tuple(key(piece) if isinstance(piece, str) else "" for piece in heading)
+    return tuple(simplified(key(piece)) if isinstance(piece, str) else "" for piece in heading)
 
 
 @lru_cache(maxsize=64)

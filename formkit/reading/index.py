@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from formkit.forms.spec import BoxSpec, FormSpec, RowsSpec, SectionSpec
 from formkit.reading.keys import label_key
@@ -36,6 +36,18 @@ class Index:
     boxes: Mapping[str, tuple[BoxSpec, ...]]
     columns: tuple[tuple[RowsSpec, Mapping[str, BoxSpec]], ...]
     sections: Mapping[str, SectionSpec]
+
+    @cached_property
+    def printed(self) -> frozenset[str]:
+        """The lines that every sheet of the form bears, folded as labels are."""
+        drawing = self.spec.drawing
+        return frozenset(map(label_key, drawing.printed)) if drawing else frozenset()
+
+    @cached_property
+    def number_labels(self) -> frozenset[str]:
+        """The labels of the number of the sheet, likewise."""
+        drawing = self.spec.drawing
+        return frozenset(map(label_key, drawing.number_labels)) if drawing else frozenset()
 
     def label(self, text: str) -> str:
         """The folded label that a text is, or nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from formkit.reading.traditional import simplified
 from formkit.values.label import fold_label
 from formkit.values.text import fold
 
@@ -18,5 +19,5 @@ def key(text: str) -> str:
 
 @lru_cache(maxsize=_MANY)
 def label_key(text: str) -> str:
-    """The key of a label: likewise, without colons and decoration at its ends."""
-    return fold_label(text)
+    """The key of a label: likewise, without colons and decoration, in simplified characters."""
+    return simplified(fold_label(text))

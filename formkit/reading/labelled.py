@@ -52,12 +52,11 @@ def _unless_label(one: Labelled, index: Index) -> Labelled:
 
 def _cuts(texts: list[Behind], index: Index) -> dict[Place, int]:
     """Where the first label within the text of a cell begins, with what is printed before it."""
-    drawing = index.spec.drawing
     cuts: dict[Place, int] = {}
     for one in texts:
         seen = one.meant.sighting
         before = label_key(seen.cell.text[: seen.begin])
-        begin = 0 if drawing and before in drawing.printed else seen.begin
+        begin = 0 if before in index.printed else seen.begin
         cuts[seen.place] = min(begin, cuts.get(seen.place, begin))
     return cuts
 

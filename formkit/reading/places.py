@@ -77,8 +77,7 @@ def _is_told(line: _Line) -> bool:
 
 
 def _is_labelled(line: _Line, index: Index) -> bool:
-    drawing = index.spec.drawing
-    printed = {index.label(words) for words in drawing.printed} if drawing else set()
+    printed = {index.label(words) for words in index.printed}
     boxes = [box for label in printed - {""} for box in index.boxes[label]]
     return any(box in boxes for box in line.boxes)
 

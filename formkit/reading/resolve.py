@@ -58,10 +58,16 @@ def _printing(boxes: tuple[BoxSpec, ...], key: str) -> tuple[BoxSpec, ...]:
 
 
 def _printed_first(found: list[Meant]) -> Iterator[Meant]:
-    """The labels without those that only answer to a box which the paper prints elsewhere."""
-    printed = {one.box.path for one in found if one.box and _prints(one.box, one)}
+    """The labels without those that only answer to a box which the paper prints elsewhere.
+
+    Words of a text that are no more than a line of it do not count against a label with a cell.
+    """
+    printing = [(one.box.path, one.sighting) for one in found if one.box and _prints(one.box, one)]
+    printed = {path for path, _ in printing}
+    plain = {path for path, seen in printing if seen.is_alone or seen.has_colon}
     for one in found:
-        boxes = tuple(box for box in one.boxes if _prints(box, one) or box.path not in printed)
+        there = plain if one.sighting.is_alone else printed
+        boxes = tuple(box for box in one.boxes if _prints(box, one) or box.path not in there)
         if boxes:
             yield replace(one, boxes=boxes)
 

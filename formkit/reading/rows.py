@@ -152,13 +152,14 @@ def _lines(paper: Paper, grid: Grid, *, heading: _Heading, index: Index) -> Iter
         cells = _columns(grid, row, heading)
         is_own = _is_marked(cells, heading, paper.owners) or (
             _belongs(cells)
+            and not _is_beside_label(grid, row, heading, index)
             and not _bears_label(paper, grid.at(row, heading.first.col), heading, index)
         )
         if row < foot and is_own:
             yield _line(grid, row, cells, heading)
         elif other := added(grid, row, heads=heading.heads, index=index):
             yield Line({}, (other,))
-            foot = max(foot, _foot(grid, heading, row + 1))
+            foot = _foot(grid, heading, row + 1)
         else:
             return
 
@@ -200,6 +201,12 @@ def _belongs(cells: Mapping[str, Cell]) -> bool:
         return False
     first = next((cell for cell in cells.values() if cell.text.strip()), None)
     return first is None or len(first.text) > LONGEST or label_key(first.text) not in _TOTALS
+
+
+def _is_beside_label(grid: Grid, row: int, heading: _Heading, index: Index) -> bool:
+    """Whether a label of the form begins this row, left of the columns."""
+    left = grid.at(row, heading.first.col - 1)
+    return left is not None and left.row == row and index.prints(index.label(left.text))
 
 
 def _bears_label(paper: Paper, first: Cell | None, heading: _Heading, index: Index) -> bool:

@@ -13,6 +13,7 @@ from formkit.forms.kind import KINDS
 from formkit.forms.spec import BoxSpec
 from formkit.reading.keys import key
 from formkit.reading.reading import BoxReading
+from formkit.reading.traditional import like, simplified
 from formkit.say import say
 from formkit.values import moment, tick
 
@@ -71,6 +72,7 @@ def is_printed(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _is_unwritten(kind: str, choices: tuple[str, ...], text: str) -> bool:
+    text = like(choices, text)
     bare = key(_RULES.sub("", text))
     if not bare or bare == key(KINDS[kind].blank(choices)) or _PLACEHOLDER.fullmatch(bare):
         return True
@@ -136,7 +138,8 @@ def _written(box: BoxSpec, seen: Seen) -> str:
         return text.strip(_EDGES) if is_ruled else text
     if box.type in ("date", "moment"):
         # The blank is left where the date was written before or behind it.
-        text = _BESIDE_BLANK.sub("", text)
+        text = _BESIDE_BLANK.sub("", simplified(text))
+    text = like(box.options, text)
     # Between options and names a rule parts words; within a date it only carries digits.
     ruled = (
         _RULES.sub(" ", text) if box.options or box.type == "signature" else _RULES.sub("", text)
@@ -170,7 +173,7 @@ def _beside_options(box: BoxSpec, seen: Seen) -> tuple[Finding, ...]:
     """A remark where more is written on a tick line than its options."""
     if not box.options:
         return ()
-    rest = key(_RULES.sub("", seen.text))
+    rest = key(_RULES.sub("", like(box.options, seen.text)))
     for option in sorted(box.options, key=len, reverse=True):
         rest = rest.replace(key(option), "")
     more = "".join(sign for sign in rest if sign.isalnum())

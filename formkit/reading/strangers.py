@@ -57,18 +57,16 @@ def _pairs(found: Iterable[Pair], cell: Cell, index: Index) -> Iterator[Unknown]
 
 def _is_printed(paper: Paper, place: Place, cell: Cell, index: Index) -> bool:
     """Whether a text belongs to the sheet as printed: title, number, copy line."""
-    bare = key(cell.text)
+    bare = label_key(cell.text)
     left = paper.grid(place).at(cell.row, cell.col - 1)
-    drawing = index.spec.drawing
-    numbered = drawing.number_labels if drawing else ()
     return (
         is_identity(cell.text)
-        or (drawing is not None and label_key(cell.text) in drawing.printed)
-        or (left is not None and label_key(left.text) in numbered)
+        or bare in index.printed
+        or (left is not None and label_key(left.text) in index.number_labels)
         or (left is not None and is_identity(left.text))
         or any(
             title in bare and len(bare) < len(title) + _ROOM_BESIDE_TITLE
-            for title in map(key, index.spec.titles)
+            for title in map(label_key, index.spec.titles)
         )
-        or any(label_key(cell.text) == label_key(rows.label) for rows in index.spec.tables)
+        or any(bare == label_key(rows.label) for rows in index.spec.tables)
     )

@@ -284,6 +284,16 @@ def test_the_printed_label_goes_before_another_name_of_the_box(matched: Matched)
     assert found.unknown == (Unknown("客户", "李四", "第2行第2格"),)
 
 
+def test_a_line_of_a_text_does_not_take_the_place_of_a_label_by_another_name(
+    matched: Matched,
+) -> None:
+    found = matched("""
+        | 客户名称 | 一、投诉内容⏎二、受理日期 |
+        | 投诉理由 | 外壳开裂                   |
+    """)
+    assert found.boxes["intake.complaint"].value == "外壳开裂"
+
+
 def test_words_of_a_customer_are_not_taken_for_labels(matched: Matched) -> None:
     found = matched("| 投诉内容 | 客户来电说，单位名称：远山机电，电话：0512-1，数量：3 件 |")
     assert list(found.boxes) == ["intake.complaint"]
