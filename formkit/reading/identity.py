@@ -17,14 +17,15 @@ from formkit.say import say
 from formkit.values.grid import Cell, Document, Grid
 from formkit.values.number import Numbering, SheetCode
 
-_NUMBER = re.compile(r"(?:^|[\s(（|])(编\s*号|N\s*[oO0]\s*[.:：]|№)\s*[:：]?\s*(\S*)")
+_MAY_NUMBER = re.compile("[编編Nn№]")
+_NUMBER = re.compile(r"(?:^|[\s(（|])([编編]\s*[号號]|N\s*[oO0]\s*[.:：]|№)\s*[:：]?\s*(\S*)")
 LONGEST = 60
 WORDED = ("number", "copy")
-_NUMBER_LABELS = ("编号", "编号:", "no", "no.", "no:", "n0:", "№", "no.:")
+_NUMBER_LABELS = ("编号", "no", "n0", "№")
 _CODE = re.compile(r"(?<![\w-])([\w〔〕()（）-]{3,40})-(\d{1,2})-([0-9A-Za-z])(?![\w-])")
-_COPY = re.compile(r"(?:^|\s)第\s*([一二三四五六七八九十]|\d{1,2})\s*联(?![)）])([^\n]*)")
+_COPY = re.compile(r"(?:^|\s)第\s*([一二三四五六七八九十]|\d{1,2})\s*[联聯](?![)）])([^\n]*)")
 
-_ANY_COPY = re.compile(r"第\s*([一二三四五六七八九十]|\d{1,2})\s*联")
+_ANY_COPY = re.compile(r"第\s*([一二三四五六七八九十]|\d{1,2})\s*[联聯]")
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def identify(document: Document, spec: FormSpec | None) -> Identity:
 def is_identity(text: str) -> bool:
     """True for a text that says which sheet it is: number label, code, copy line."""
     bare = text.strip()
-    if key(bare).lower() in _NUMBER_LABELS:
+    if label_key(bare).lower() in _NUMBER_LABELS:
         return True
     return any(pattern.match(bare) for pattern in (_NUMBER, _CODE, _COPY))
 
@@ -114,7 +115,7 @@ def _printed(
     for grid, cell in _cells(document):
         if numbering and drawn:
             yield from _drawn_numbers(grid, cell, numbering, labels=drawn)
-        if numbering and ("编" in cell.text or "N" in cell.text.upper() or "№" in cell.text):
+        if numbering and _MAY_NUMBER.search(cell.text):
             yield from _numbers(grid, cell, numbering)
         if numbering and "-" in cell.text:
             for code in _CODE.finditer(cell.text):
@@ -131,7 +132,7 @@ def _cells(document: Document) -> Iterator[tuple[Grid, Cell]]:
 
 def _numbers(grid: Grid, cell: Cell, numbering: Numbering) -> Iterator[_Told]:
     for found in _NUMBER.finditer(cell.text):
-        beside = grid.right_of(cell) if key(cell.text).lower() in _NUMBER_LABELS else None
+        beside = grid.right_of(cell) if label_key(cell.text).lower() in _NUMBER_LABELS else None
         seen = found[2] or (beside.text.strip() if beside else "")
         yield from _number(seen, cell, numbering)
 
@@ -160,7 +161,7 @@ def _number(seen: str, cell: Cell, numbering: Numbering) -> Iterator[_Told]:
 
 def _copy_lines(document: Document) -> Iterator[tuple[int, str, Cell]]:
     for _, cell in _cells(document):
-        named = set(_ANY_COPY.findall(cell.text)) if "联" in cell.text else ()
+        named = set(_ANY_COPY.findall(cell.text))
         if len(named) == 1:  # a list of all the copies says nothing of this one
             for found in _COPY.finditer(cell.text):
                 n = int(found[1]) if found[1].isdecimal() else NUMERALS.index(found[1])
@@ -221,8 +222,8 @@ def _holders(document: Document, spec: FormSpec | None, copy: str | None) -> Ite
     """The copy lines that name another holder than the form does."""
     for n, line, cell in _copy_lines(document) if spec and copy else ():
         holders = [one.holder for one in spec.copies if one.n == n] if spec else []
-        told = line.partition("联")[2].strip()
-        if str(n) == copy and told and holders and key(holders[0]) not in key(told):
+        told = label_key(line).partition("联")[2]
+        if str(n) == copy and told and holders and label_key(holders[0]) not in told:
             yield Finding(
                 code="copy-holder",
                 where=where(cell),
