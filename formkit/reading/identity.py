@@ -10,7 +10,7 @@ from formkit.errors import Unreadable
 from formkit.findings import Finding, Severity
 from formkit.forms.box import NUMERALS
 from formkit.forms.spec import FormSpec
-from formkit.reading.keys import key, label_key
+from formkit.reading.keys import label_key
 from formkit.reading.paper import where
 from formkit.reading.reading import Printed
 from formkit.say import say
