@@ -10,14 +10,15 @@ from formkit.drafting.docxplaces import Sign, elements, lines, paragraphs, signs
 from formkit.drafting.placeholder import Place, entry, placeholder
 from formkit.drafting.proposal import NUMBER, Proposal, Spot, Strip
 from formkit.drafting.runs import rewritten, run_of, underlined
-from formkit.filling.opc import parse, related, written
+from formkit.filling.opc import parse, related, relations, written
 from formkit.filling.package import Package, deflated
 from formkit.filling.wml import Element, w
 from formkit.filling.words import BOOKMARKS
 from formkit.forms.names import bookmark, tag
 from formkit.forms.spec import BoxSpec
 from formkit.reading.columns import is_serial
-from formkit.reading.wording import is_place
+from formkit.reading.docx import edge_parts
+from formkit.reading.wording import is_place, ticks_span
 from formkit.reading.wordml import W, first
 from formkit.say import say
 from formkit.values.grid import Cell, Document
@@ -26,6 +27,8 @@ ROW = "行"
 LEAST = 3
 _BLANK_WHEN_EMPTY = ("text", "number", "money", "quantity")
 _RULES = "_＿"
+_OF_HEADINGS = tuple(W + name for name in ("tblHeader", "shd", "b", "bCs"))
+"""What a heading has and the rows under it have not."""
 
 
 @dataclass
@@ -37,8 +40,7 @@ class WordBlank:
     """
 
     package: Package
-    member: str
-    root: Element
+    roots: Mapping[str, Element]
     places: Mapping[str, Element]
     doubts: list[str] = field(default_factory=list)
     marks: int = 0
@@ -48,10 +50,19 @@ class WordBlank:
         """The blank in a package."""
         main = related(package, "officeDocument")
         member = main.target if main else "word/document.xml"
-        root = parse(package.content(member))
-        ids = [one.get(f"{W}id", "0") for one in root.iter(f"{W}bookmarkStart")]
+        body = parse(package.content(member))
+        parts = {one.id: one.target for one in relations(package, member)}
+        names = {member: "", **dict(edge_parts(body, parts))}
+        roots = {part: parse(package.content(part)) for part in names if part != member}
+        roots[member] = body
+        places = {
+            where: one
+            for part, name in names.items()
+            for where, one in elements(roots[part], name).items()
+        }
+        ids = [one.get(f"{W}id", "0") for one in body.iter(f"{W}bookmarkStart")]
         marks = max((int(one) for one in ids if one.isdigit()), default=0)
-        return cls(package, member, root, elements(root), marks=marks)
+        return cls(package, roots, places, marks=marks)
 
     def in_full(self, document: Document) -> Document:
         """The document as read, with the blank lines around the text of each cell."""
@@ -78,7 +89,13 @@ class WordBlank:
                 self._tag(spot)
         for strip in proposal.strips:
             self._tag_rows(strip)
-        return self.package.replacing(deflated(self.member, written(self.root)))
+        return self.package.replacing(
+            *(
+                deflated(part, tagged)
+                for part, root in self.roots.items()
+                if (tagged := written(root)) != written(parse(self.package.content(part)))
+            )
+        )
 
     def _in_full(self, cell: Cell) -> Cell:
         place = self.places.get(cell.where)
@@ -95,8 +112,8 @@ class WordBlank:
         if place is None or seen[:end] != spot.field.cell.text[:end]:
             self._miss(spot.field.cell, spot.box)
             return
-        span = _narrowed(spot.field.text, spot.field.begin)
-        text = placeholder(spot.box, Place(spot.field.text, spot.has_own_date, "docx"))
+        span = _narrowed(spot)
+        text = placeholder(spot.box, Place(spot.field.cell.text[slice(*span)], "docx"))
         self.marks += 1
         names = _Names(spot.box.path, bookmark(spot.box.path), str(self.marks))
         _put(place, told, span, _Words(spot.box, names, text))
@@ -114,7 +131,7 @@ class WordBlank:
     # --- tables
 
     def _tag_rows(self, strip: Strip) -> None:
-        row = [self.places[cell.where] for cell in strip.table.rows[0]]
+        row = self._first_row(strip)
         parent = row[0].getparent()
         if parent is None:
             return
@@ -131,6 +148,23 @@ class WordBlank:
             table = None if other is None else other.getparent()
             if table is not None and other is not None:
                 table.remove(other)
+
+    def _first_row(self, strip: Strip) -> list[Element]:
+        """The cells of the first blank row; under a heading without rows one is put in."""
+        if strip.table.rows:
+            return [self.places[cell.where] for cell in strip.table.rows[0]]
+        heads = [self.places[cell.where] for cell in strip.table.heads]
+        row = heads[0].getparent()
+        if row is None:
+            return heads
+        own = deepcopy(row)
+        row.addnext(own)
+        cells = [own[list(row).index(head)] for head in heads]
+        for cell in cells:
+            _emptied(cell)
+        for one in list(own.iter(*_OF_HEADINGS)):
+            _remove(one)
+        return cells
 
     def _tag_entry(self, cell: Element, strip: Strip, box: BoxSpec) -> None:
         _emptied(cell)
@@ -166,19 +200,24 @@ class _Words:
     text: str
 
 
-def _narrowed(text: str, begin: int) -> tuple[int, int]:
+def _narrowed(spot: Spot) -> tuple[int, int]:
     """The part of a place that the value takes: one line, a gap before the next label kept."""
-    before = 0
-    if "\n" in text:
-        rows = text.split("\n")
-        blank = next((n for n, line in enumerate(rows) if n and not line.strip(" \t")), None)
-        before = sum(len(line) + 1 for line in rows[:blank]) if blank else 0
-        line = rows[blank] if blank else rows[0]
-    else:
-        line = text
-    kept = min(len(line) - len(line.rstrip(" \u3000\t")), 2)
-    end = len(line) - kept if begin + len(text) and kept else len(line)
-    return begin + before, begin + before + end
+    text, begin = spot.field.text, spot.field.begin
+    if spot.box.options:
+        first, last = ticks_span(text)
+        return begin + first, begin + last
+    before, line = _line(text)
+    gap = len(line) - len(line.rstrip(" \u3000\t"))
+    # A rule tells how far a value may go; where there is none, a little gap is kept.
+    kept = gap if any(one in line for one in _RULES) else min(gap, 2)
+    return begin + before, begin + before + len(line) - kept
+
+
+def _line(text: str) -> tuple[int, str]:
+    """The line of a place for the value, and where it begins: a blank one under the first."""
+    rows = text.split("\n")
+    nth = next((n for n, line in enumerate(rows) if n and not line.strip(" \t")), 0)
+    return sum(len(line) + 1 for line in rows[:nth]), rows[nth]
 
 
 def _put(place: Element, told: list[Sign], span: tuple[int, int], words: _Words) -> None:

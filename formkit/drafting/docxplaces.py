@@ -26,20 +26,20 @@ class Sign:
     at: int = 0
 
 
-def elements(body: Element) -> dict[str, Element]:
-    """The cells and loose paragraphs of a body by where they stand, as the reader names it."""
+def elements(root: Element, name: str = "") -> dict[str, Element]:
+    """The cells and loose paragraphs of a part by where they stand, as the reader names it."""
     found: dict[str, Element] = {}
 
     def noted(visit: Visit) -> Visit:
         def visited(story: Story, element: Element) -> None:
             visit(story, element)
-            if not story.name:
+            if story.name == name:
                 found.setdefault(story.place, element)
 
         return visited
 
     own = {tag: noted(_VISITS[tag]) for tag in (f"{W}tc", f"{W}p")}
-    Story("", _VISITS | own).read(body)
+    Story(name, _VISITS | own).read(root)
     return found
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from formkit.drafting.docxcopy import WordBlank
-from formkit.drafting.proposal import Proposal, proposed
+from formkit.drafting.edges import whole
+from formkit.drafting.proposal import Proposal, Sheet, proposed
+from formkit.drafting.refusal import refuse_unless_blank
 from formkit.drafting.xlsxcopy import ExcelBlank
 from formkit.errors import FormkitError
 from formkit.filling.blank import author
 from formkit.filling.package import Package
 from formkit.forms.spec import FormSpec
-from formkit.reading.anatomy import anatomy
 from formkit.reading.formats import read_as
-from formkit.reading.wording import is_place
 from formkit.safety.guard import guard
 from formkit.safety.isolate import Isolation
 from formkit.safety.libreoffice import converted
@@ -34,7 +34,6 @@ MODERN = {
     Kind.XLSB: "xlsx",
 }
 TAGGED = (Kind.DOCX, Kind.XLSX)
-EDGES = ("页眉", "页脚")
 
 
 @dataclass(frozen=True)
@@ -46,20 +45,23 @@ class Draft:
         toml: Its declaration.
         template: The template as bytes: a tagged copy of the blank, or one authored anew.
         is_copy: True where the template is a copy of the blank.
-        doubts: What it is unsure of, a sentence each.
     """
 
     spec: FormSpec
     toml: str
     template: bytes
     is_copy: bool
+    remarks: tuple[str, ...]
     doubts: tuple[str, ...]
 
 
-def drafted(path: Path, *, isolation: Isolation | None = None) -> Draft:
+def drafted(
+    path: Path, *, isolation: Isolation | None = None, taken: Collection[str] = ()
+) -> Draft:
     """The form that a blank in Word, Excel or PDF is, and its template.
 
-    Given an isolation, the file is read in its worker only.
+    Given an isolation, the file is read in its worker only. The letters ``taken`` stand before
+    the numbers of other forms.
 
     Raises:
         UnsafeError: The file is over a limit, encrypted or bears macros.
@@ -70,53 +72,67 @@ def drafted(path: Path, *, isolation: Isolation | None = None) -> Draft:
     limits = isolation.limits if isolation else USUAL
     kind = guard(path, limits=limits)
     if kind not in MODERN:
-        return _drafted(path, kind, path.stem, isolation)
+        return _drafted(path, kind, path.stem, isolation, taken)
     with TemporaryDirectory(prefix="formkit-") as folder:
         made = converted([path], MODERN[kind], Path(folder), limits=limits)[path]
         if isinstance(made, FormkitError):
             raise made
-        draft = _drafted(made, guard(made, limits=limits), path.stem, isolation)
+        draft = _drafted(made, guard(made, limits=limits), path.stem, isolation, taken)
     told = say("原件是{kind}，先由 LibreOffice 转存，模板是转存的那一份。", kind=kind.told)
-    return replace(draft, doubts=(told, *draft.doubts))
+    return replace(draft, remarks=(told, *draft.remarks))
 
 
-def _drafted(path: Path, kind: Kind, title: str, isolation: Isolation | None) -> Draft:
+def _drafted(
+    path: Path, kind: Kind, title: str, isolation: Isolation | None, taken: Collection[str]
+) -> Draft:
     document = isolation.run(read_as, kind, path) if isolation else read_as(kind, path)
     if kind not in TAGGED:
-        return _authored(document, title)
+        return _authored(document, title, taken)
     package = Package.open(path)
     blank = (WordBlank if kind is Kind.DOCX else ExcelBlank).parse(package)
-    edges = tuple(grid for grid in document.grids if grid.where.startswith(EDGES))
-    own = replace(document, grids=tuple(grid for grid in document.grids if grid not in edges))
     medium = "docx" if kind is Kind.DOCX else "xlsx"
-    proposal = _proposed(blank.in_full(own), title, medium, blank.heights)
+    sheet = Sheet(title, medium, blank.heights, taken)
+    proposal = _proposed(blank.in_full(document), sheet)
     template = blank.tagged(proposal).pack()
-    doubts = (*proposal.doubts, *blank.doubts, *_at_the_edges(replace(document, grids=edges)))
-    return Draft(proposal.spec, proposal.toml, template, is_copy=True, doubts=doubts)
+    told = say(
+        "模板就是原表，只在空白处写了占位符，如 {example}；占位符比空白长，直接打开会显得挤。"
+        "填出来的表，没填的地方和原表一样。",
+        example=f"{{{{ {next(_paths(proposal.spec))} }}}}",
+    )
+    doubts = (*proposal.doubts, *blank.doubts)
+    return Draft(
+        proposal.spec, proposal.toml, template, is_copy=True, remarks=(told,), doubts=doubts
+    )
 
 
-def _at_the_edges(document: Document) -> Iterator[str]:
-    """What is to be filled in a page's head or foot, where no box is put."""
-    for one in anatomy(document).fields:
-        if is_place(one.text):
-            yield say(
-                "{where}　“{label}”：页眉、页脚里的空白没有放占位符",
-                where=one.cell.where,
-                label=one.label,
-            )
+def _paths(spec: FormSpec) -> Iterator[str]:
+    """The paths of the boxes, then those of the tables."""
+    yield from (box.path for box in spec.boxes)
+    yield from (rows.path for rows in spec.tables)
 
 
-def _authored(document: Document, title: str) -> Draft:
+def _authored(document: Document, title: str, taken: Collection[str]) -> Draft:
     """The draft of a blank that cannot be tagged: its template is authored from the proposal."""
-    proposal = _proposed(document, title, "docx", {})
+    proposal = _proposed(document, Sheet(title, "docx", taken=taken))
     with TemporaryDirectory(prefix="formkit-") as folder:
         out = Path(folder) / "template.docx"
         author(proposal.spec, out)
         template = out.read_bytes()
-    told = say("这种文件不能放占位符，模板是按起草的栏位新排的，和原件不一样。")
-    doubts = (told, *proposal.doubts)
-    return Draft(proposal.spec, proposal.toml, template, is_copy=False, doubts=doubts)
+    told = say(
+        "这种文件里放不了占位符：模板是按起草的栏位另排的 Word 表，版面和原件不同。"
+        "要保持原样，请用 Word 或 Excel 的原表起草。"
+    )
+    return Draft(
+        proposal.spec,
+        proposal.toml,
+        template,
+        is_copy=False,
+        remarks=(told,),
+        doubts=proposal.doubts,
+    )
 
 
-def _proposed(document: Document, title: str, medium: str, heights: dict[str, int]) -> Proposal:
-    return proposed(anatomy(document), title=title, medium=medium, heights=heights)
+def _proposed(document: Document, sheet: Sheet) -> Proposal:
+    seen = whole(document)
+    refuse_unless_blank(document, seen, sheet.file)
+    return proposed(seen, sheet)

@@ -11,7 +11,8 @@ from formkit.say import say
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SIGNED = re.compile(
-    r"签字|签名|签章|盖章|signature|(?:审批|批准|审核|核准|核决|复核|签收|填表|制表|经手)人$|^审批$",
+    r"签字|签名|签章|盖章|signature|(?:审批|批准|审核|核准|核决|复核|签收|填表|制表|制单|经手|校对)人$"
+    r"|^(?:审批|审核|复核|批准|核准|制表|制单|填表|校对)$",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"日期$|(?<![a-z])date$|年月日$", re.IGNORECASE)

@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from formkit.forms.spec import BoxSpec
 from formkit.reading.columns import is_serial
-from formkit.reading.wording import first_box
+from formkit.reading.wording import first_box, options
 
-_BLANK_DAY = "　年　月　日"
+GAP = "\u3000"
+"""What parts the options of a line that Word prints."""
+EMPTY, TICKED, ROUND, ROUND_TICKED = "□", "■", "○", "●"
+
+_ROUNDS = "○◯"
+_BLANKS = re.compile(r"[\s_＿]+")
+_UNFIT = re.compile(r'["\\{}\n]')
 
 
 @dataclass(frozen=True)
 class Place:
-    """A blank place: what is printed there, and whether the day of signing has its own.
+    """A blank place.
 
     Attributes:
-        blank: What is printed there now.
-        has_own_date: True where the date of a signature stands beside it.
+        blank: What is printed there now, and makes room for the value.
         medium: docx or xlsx.
     """
 
     blank: str
-    has_own_date: bool
     medium: str
 
 
 def placeholder(box: BoxSpec, place: Place) -> str:
     """The placeholder of a box, as ``{{ 受理.客户名称 or "______" }}``."""
-    if box.options and place.medium == "xlsx":
-        return _ticks(box, place.blank)
-    if box.type == "signature" and place.has_own_date and place.medium == "docx":
-        return f'{{{{ {box.path}|replace("{_BLANK_DAY}", "") }}}}'
-    # In Word a blank date or tick line prints itself.
-    prints_itself = box.options or box.type in ("date", "moment", "signature")
-    blank = "" if prints_itself and place.medium == "docx" else _kept(place.blank)
-    return f'{{{{ {box.path} or "{blank}" }}}}' if blank else f"{{{{ {box.path} }}}}"
+    if box.options:
+        return _line(box, place.blank) if place.medium == "docx" else _ticks(box, place.blank)
+    usual = box.print(None) if place.medium == "docx" else ""
+    blank = "" if _UNFIT.search(place.blank) else place.blank
+    if usual:
+        # A blank date or signature prints a line of its own: here the one of this paper.
+        return f'{{{{ {box.path}|replace("{usual}", "{blank}") }}}}'
+    return f'{{{{ {box.path} or "{blank}" }}}}' if blank.strip() else f"{{{{ {box.path} }}}}"
 
 
 def entry(box: BoxSpec, row: str) -> str:
@@ -44,22 +49,34 @@ def entry(box: BoxSpec, row: str) -> str:
     return f"{{{{ {row}.{box.name}{counted} }}}}"
 
 
-def _kept(blank: str) -> str:
-    """The blank on one line, as it may stand within a tag."""
-    line = blank.strip("\n").partition("\n")[0]
-    return line if line.strip() and '"' not in line and "\\" not in line else ""
+def _line(box: BoxSpec, blank: str) -> str:
+    """The whole tick line at once, with the boxes and the gaps of this paper."""
+    gap, changes = _gap(blank, box.options), ""
+    if gap not in ("", GAP):
+        changes += f'|replace("{GAP}", "{gap}")'
+    if blank[first_box(blank)] in _ROUNDS:
+        changes += f'|replace("{EMPTY}", "{ROUND}")|replace("{TICKED}", "{ROUND_TICKED}")'
+    return f"{{{{ {box.path}{changes} }}}}"
+
+
+def _gap(blank: str, line: tuple[str, ...]) -> str:
+    """What stands between the first two options, if that is blank."""
+    begin = blank.find(line[0]) + len(line[0])
+    found = _BLANKS.match(blank, begin) if options(blank) and line[0] in blank else None
+    return found[0].replace("\n", "") if found else ""
 
 
 def _ticks(box: BoxSpec, blank: str) -> str:
     """A tick line option by option: in Excel a choice is a plain word."""
-    sign = blank[first_box(blank)] if first_box(blank) >= 0 else "□"
-    empty = sign if sign in "□○◯☐" else "□"
-    return "  ".join(
-        f'{{{{ "■" if {_is_chosen(box, one)} else "{empty}" }}}}{one}' for one in box.options
+    sign = blank[first_box(blank)] if first_box(blank) >= 0 else EMPTY
+    empty, gap = sign if sign in "□○◯☐" else EMPTY, _gap(blank, box.options) or "  "
+    return gap.join(
+        f'{{{{ "{TICKED}" if {_is_chosen(box, one)} else "{empty}" }}}}{one}' for one in box.options
     )
 
 
 def _is_chosen(box: BoxSpec, option: str) -> str:
     if box.type == "choices":
-        return f'"■{option}" in {box.path}'
+        # With the gap behind it, since an option may begin another.
+        return f'"{TICKED}{option}{GAP}" in {box.path} ~ "{GAP}"'
     return f'{box.path} == "{option}"'

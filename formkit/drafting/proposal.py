@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from zlib import crc32
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from formkit.drafting.guess import Guess, guessed
-from formkit.errors import InputError
+from formkit.drafting.lettering import letters
 from formkit.filling.words import SHEET_WORDS
 from formkit.forms.declare import declare
 from formkit.forms.dump import dump
 from formkit.forms.form import Form
 from formkit.forms.spec import BoxSpec, FormSpec, RowsSpec, SectionSpec
 from formkit.reading.anatomy import Anatomy, Field, Part
-from formkit.reading.columns import Columns, is_serial
+from formkit.reading.columns import TOTALS, Columns, is_serial
 from formkit.reading.keys import label_key
-from formkit.reading.wording import is_place, label_of, options
+from formkit.reading.wording import is_place, label_of, options, ticks_span
 from formkit.say import say
 from formkit.values.grid import Cell
 from formkit.values.label import identifier
@@ -25,7 +24,9 @@ CONTENT = "内容"
 _LINES = "明细"
 SHORTEST_NAME = 2
 MOST_LINES = 12
-_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+_SURE = 2
+"""The blank rows from which on a heading is surely that of a table."""
+EDGES = ("页眉", "页脚")
 _NUMBER_LABELS = ("编号", "no", "no.", "№")
 NUMBER = BoxSpec("number", "编号", type="number", required=False)
 """What stands for the number of the sheet itself among the places."""
@@ -37,7 +38,6 @@ class Spot:
 
     box: BoxSpec
     field: Field
-    has_own_date: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,23 @@ class Strip:
 
     rows: RowsSpec
     table: Columns
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The blank as a file.
+
+    Attributes:
+        file: Its name, for a blank without a title.
+        medium: docx or xlsx.
+        heights: The lines of writing that its cells have.
+        taken: The letters that stand before the numbers of other forms.
+    """
+
+    file: str
+    medium: str
+    heights: Mapping[str, int] = field(default_factory=dict)
+    taken: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -67,62 +84,50 @@ class Proposal:
     doubts: tuple[str, ...]
 
 
-def proposed(
-    seen: Anatomy, *, title: str, medium: str, heights: dict[str, int] | None = None
-) -> Proposal:
-    """The form that a blank is; ``heights`` are the lines of writing that its cells have.
+def proposed(seen: Anatomy, sheet: Sheet) -> Proposal:
+    """The form that a blank is.
 
     Raises:
         InputError: It has no blank places with labels.
     """
-    writer = _Writer(heights or {}, medium)
+    title = seen.title or sheet.file
+    writer = _Writer(sheet)
     sections = tuple(writer.section(part, n) for n, part in enumerate(_merged(seen.parts)))
     rough = FormSpec(
-        title=seen.title or title,
-        numbered=_numbering(seen.title or title),
-        medium=medium,
+        title=title,
+        numbered=f"{letters(title, sheet.taken)}{{yy}}{{mm}}{{serial:04}}",
+        medium=sheet.medium,
         sections=tuple(one for one in sections if one.boxes or one.rows),
         form=Form,
     )
-    if not rough.sections:
-        raise InputError(
-            say("在“{title}”里没有看到带标签的空白，起草不了表单。请给空白的原表。", title=title)
-        )
-    toml = dump(rough)
+    spec = declare(dump(rough), source=title)
     told = [*writer.doubts, *(f"{one.where}　“{one.text}”：{one.why}" for one in seen.doubts)]
     if not seen.title:
         told.insert(0, say("没有看到标题，用文件名“{title}”。", title=title))
     told.append(say("看不出哪些栏位必填，都按可不填；必填的请去掉 optional = true。"))
     told += writer.on_number(rough.numbered)
-    spec = declare(toml, source=title)
     return Proposal(spec, dump(spec), tuple(writer.spots), tuple(writer.strips), tuple(told))
 
 
-def _numbering(title: str) -> str:
-    """A rule for numbers with letters of its own, since no two forms may share their numbers."""
-    first, second = divmod(crc32(title.encode()) % len(_LETTERS) ** 2, len(_LETTERS))
-    return f"B{_LETTERS[first]}{_LETTERS[second]}{{yy}}{{mm}}{{serial:04}}"
-
-
-def _merged(parts: list[Part]) -> Iterator[Part]:
-    """The parts, those without a title of their own joined to each other."""
-    rest: Part | None = None
-    for part in parts:
+def _merged(parts: list[Part]) -> list[Part]:
+    """The parts in their order; those without a title behind the first are joined."""
+    first, *others = parts
+    found, rest = [first], Part("")
+    for part in others:
         if part.title:
-            yield part
-        elif rest is None:
-            rest = replace(part, things=list(part.things))
-            yield rest
-        else:
-            rest.things.extend(part.things)
+            found.append(part)
+            continue
+        if not rest.things:
+            found.append(rest)
+        rest.things += part.things
+    return found
 
 
 @dataclass
 class _Writer:
     """Writes boxes with their places, names each once, and keeps what was doubtful."""
 
-    heights: dict[str, int]
-    medium: str
+    sheet: Sheet
     spots: list[Spot] = field(default_factory=list)
     strips: list[Strip] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
@@ -158,8 +163,8 @@ class _Writer:
 
     def _is_number(self, one: Field) -> bool:
         """True for the first place of a number that is called nothing more than that."""
-        named = label_key(one.label).lower() in _NUMBER_LABELS
-        return named and is_place(one.text) and not any(s.box is NUMBER for s in self.spots)
+        is_first = not any(spot.box is NUMBER for spot in self.spots)
+        return is_numbers_place(one) and (is_first or one.cell.where.startswith(EDGES))
 
     def _is_blank(self, one: Field) -> bool:
         """False for a place in which something is written, which is told."""
@@ -171,14 +176,18 @@ class _Writer:
         return False
 
     def _box(self, one: Field, section: str, names: set[str], part: Part) -> BoxSpec:
-        own_date = _has_own_date(one, part)
-        guess = self._date_of_signature(one, part) or guessed(one.label, one.text)
+        guess = (
+            self._date_of_signature(one, part) or _sum(one, part) or guessed(one.label, one.text)
+        )
         path = f"{section}.{self._name(one.label, names)}"
         lines = self._lines(one, guess)
         box = _spec(path, one.label, guess, lines)
         for why in filter(None, (one.doubt, guess.doubt)):
             self.doubts.append(f"{one.cell.where}　“{one.label}”：{why}")
-        self.spots.append(Spot(box, one, own_date and guess.kind == "signature"))
+        if _has_rule_behind(one):
+            why = say("勾选项后面的横线没有栏位，写在上面的字读不进来")
+            self.doubts.append(f"{one.cell.where}　“{one.label}”：{why}")
+        self.spots.append(Spot(box, one))
         return box
 
     def _date_of_signature(self, one: Field, part: Part) -> Guess | None:
@@ -193,7 +202,7 @@ class _Writer:
         if guess.kind != "text":
             return 1
         within = one.text.count("\n") + 1
-        high = self.heights.get(one.cell.where, one.cell.height) if one.is_whole else 1
+        high = self.sheet.heights.get(one.cell.where, one.cell.height) if one.is_whole else 1
         return min(max(within, high), MOST_LINES)
 
     def _name(self, label: str, names: set[str]) -> str:
@@ -214,7 +223,9 @@ class _Writer:
         path = f"{section}.{self._name(title or _LINES, names)}"
         columns: set[str] = set()
         boxes = tuple(self._column(head, path, columns) for head in table.heads)
-        rows = RowsSpec(path, title or _LINES, boxes=boxes, lines=len(table.rows))
+        rows = RowsSpec(path, title or _LINES, boxes=boxes, lines=max(1, len(table.rows)))
+        if len(table.rows) < _SURE:
+            self.doubts.append(f"{where}　“{label_of(table.heads[0].text)}”…：{_few(table)}")
         self.strips.append(Strip(rows, table))
         yield rows
 
@@ -222,19 +233,42 @@ class _Writer:
         label = label_of(head.text)
         guess = guessed(label, "")
         kind = "text" if guess.kind in ("moment", "yes_no") else guess.kind
+        if kind == "money" and self.sheet.medium == "docx":
+            # Words under the figures would not go into a column.
+            kind = "quantity"
+            why = say("列里的金额只印数字，按数量算；要连大写一起印就改为 money")
+            self.doubts.append(f"{head.where}　“{label}”：{why}")
         kind = "integer" if is_serial(head.text) else kind
         return _spec(f"{path}.{self._name(label, names)}", label, Guess(kind), 1)
+
+
+def is_numbers_place(one: Field) -> bool:
+    """True for a blank that asks for the number of the sheet and nothing more than that."""
+    return label_key(one.label).lower() in _NUMBER_LABELS and is_place(one.text)
 
 
 def _spec(path: str, label: str, guess: Guess, lines: int) -> BoxSpec:
     return BoxSpec(path, label, type=guess.kind, choices=guess.choices, required=False, lines=lines)
 
 
-def _has_own_date(one: Field, part: Part) -> bool:
-    """Whether another label in the same cell asks for the day of signing."""
-    words = ("日期", "时间", "Date")
-    beside = (thing for thing in part.things if isinstance(thing, Field) and thing is not one)
-    return any(other.cell is one.cell and other.label in words for other in beside)
+def _sum(one: Field, part: Part) -> Guess | None:
+    """A sum under a table is of the kind of what is summed there, if that is plain."""
+    if label_key(one.label) not in TOTALS:
+        return None
+    tables = (thing for thing in part.things if isinstance(thing, Columns))
+    kinds = {guessed(label_of(head.text), "").kind for table in tables for head in table.heads}
+    return next((Guess(kind) for kind in ("money", "quantity") if kind in kinds), None)
+
+
+def _few(table: Columns) -> str:
+    if not table.rows:
+        return say("只有表头，下面没有空行：当作可以加行的明细表")
+    return say("表头下面只有一行空白：当作可以加行的明细表；只填一次的请改成栏位")
+
+
+def _has_rule_behind(one: Field) -> bool:
+    """Whether a rule to write on follows what can be ticked, as behind ``其他``."""
+    return bool(options(one.text)) and "__" in one.text[ticks_span(one.text)[1] :]
 
 
 def _named(label: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -10,6 +10,8 @@ from lxml import etree
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.cell import coordinate_from_string
 
+from formkit.drafting.insertion import Insertion, Insertions, inserted
+from formkit.drafting.linestyle import LineStyles
 from formkit.drafting.placeholder import Place, entry, placeholder
 from formkit.drafting.proposal import NUMBER, Proposal, Spot, Strip
 from formkit.filling.opc import parse, related, written
@@ -17,7 +19,8 @@ from formkit.filling.package import Package, deflated
 from formkit.filling.sheetmarkup import MAIN, runs_of, shared_strings, texts_of
 from formkit.filling.workbook import tabs
 from formkit.forms.names import bookmark
-from formkit.say import say
+from formkit.reading.columns import Columns
+from formkit.reading.wording import ticks_span
 from formkit.values.grid import Cell, Document
 
 ROW = "行"
@@ -93,6 +96,8 @@ class ExcelBlank:
     package: Package
     workbook: str
     sheets: Mapping[str, Sheet]
+    styles: LineStyles | None
+    insertions: Insertions = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
 
@@ -101,11 +106,9 @@ class ExcelBlank:
         """The blank in a package."""
         main = related(package, "officeDocument")
         workbook = main.target if main else "xl/workbook.xml"
-        sheets = {
-            tab.title: Sheet(tab.member, parse(package.content(tab.member)))
-            for tab in tabs(package, workbook)
-        }
-        return cls(package, workbook, sheets)
+        return cls(
+            package, workbook, _sheets(package, workbook), LineStyles.parse(package, workbook)
+        )
 
     def in_full(self, document: Document) -> Document:
         """The document as read: cells of Excel keep their blank lines."""
@@ -133,6 +136,7 @@ class ExcelBlank:
 
     def tagged(self, proposal: Proposal) -> Package:
         """The package with the places of a proposal tagged; no other member is changed."""
+        self._make_room(proposal.strips)
         strings = shared_strings(self.package, self.workbook)
         for cell in dict.fromkeys(spot.field.cell for spot in proposal.spots):
             self._tag(cell, [spot for spot in proposal.spots if spot.field.cell is cell], strings)
@@ -143,35 +147,40 @@ class ExcelBlank:
             for sheet in self.sheets.values()
             if sheet.is_changed
         ]
-        return self.package.replacing(*changed, deflated(self.workbook, self._named()))
+        package = self.package.replacing(*changed, deflated(self.workbook, self._named()))
+        return self.styles.put_into(package) if self.styles else package
 
     def _tag(self, cell: Cell, spots: list[Spot], strings: list[Element]) -> None:
         sheet, place = self._at(cell)
         element = sheet.cell(place)
         string = _string(element, strings)
         for spot in sorted(spots, key=lambda one: one.field.begin, reverse=True):
-            blank = spot.field.text
-            text = placeholder(spot.box, Place(blank, spot.has_own_date, "xlsx"))
-            kept = min(len(blank) - len(blank.rstrip()), 2) if "\n" not in blank else 0
-            behind = spot.field.end < len(cell.text)
-            gap = " " * max(kept, 2) if behind and "\n" not in blank else blank[len(blank) - kept :]
-            if spot.field.is_whole:
-                string = _plain(text)
-                if spot.box is not NUMBER:
-                    self.names[bookmark(spot.box.path)] = _absolute(cell)
-            else:
-                _write(string, spot.field.begin, spot.field.end, text + gap)
+            string = self._tagged(string, spot)
+            if spot.field.is_whole and spot.box is not NUMBER:
+                self.names[bookmark(spot.box.path)] = _absolute(*self._place(cell))
         _fill(element, string)
 
+    def _tagged(self, string: Element, spot: Spot) -> Element:
+        """The text of a cell with the placeholder of a box in it."""
+        one, blank = spot.field, spot.field.text
+        text = placeholder(spot.box, Place(blank, "xlsx"))
+        if spot.box.options:
+            begin, end = ticks_span(blank)
+            _write(string, one.begin + begin, one.begin + end, text)
+            return string
+        if one.is_whole:
+            return _plain(text)
+        kept = min(len(blank) - len(blank.rstrip()), 2) if "\n" not in blank else 0
+        behind = one.end < len(one.cell.text)
+        gap = " " * max(kept, 2) if behind and "\n" not in blank else blank[len(blank) - kept :]
+        _write(string, one.begin, one.end, text + gap)
+        return string
+
     def _tag_rows(self, strip: Strip) -> None:
-        rows = strip.table.rows
-        if len(rows) < LOOP_ROWS:
-            self._miss(strip)
-            return
-        *fixed, opening, body, closing = ([self._at(cell) for cell in row] for row in rows)
+        # The last three rows make the loop: the blank has as many rows as before, or more.
+        *fixed, opening, body, closing = self._rows(strip)
         for n, row in enumerate(fixed):
             self._fill_row(row, strip, f"{strip.rows.path}[{n}]")
-        # The last three rows make the loop: the blank has as many rows as before, or more.
         rest = f" if {ROW}.n|int > {len(fixed)}" if fixed else ""
         for sheet, place in (*opening, *closing):
             _empty(sheet.cell(place))
@@ -181,25 +190,57 @@ class ExcelBlank:
         _fill(closing[0][0].cell(closing[0][1]), _plain("{%tr endfor %}"))
         self._fill_row(body, strip, ROW)
 
+    def _rows(self, strip: Strip) -> list[list[tuple[Sheet, str]]]:
+        """The rows of a table: those of the blank, and those put in for its loop."""
+        table = strip.table
+        rows = [[self._at(cell) for cell in row] for row in table.rows]
+        if len(rows) >= LOOP_ROWS:
+            return rows
+        line = rows[-1] if rows else self._under(table)
+        number = coordinate_from_string(line[0][1])[1]
+        first = number - 1
+        return [[(sheet, _in_row(place, first + n)) for sheet, place in line] for n in range(3)]
+
+    def _under(self, table: Columns) -> list[tuple[Sheet, str]]:
+        """The line put in under a heading, with the borders of it."""
+        head = table.heads[0]
+        heads = [self._at(cell) for cell in table.heads]
+        number = coordinate_from_string(heads[0][1])[1] + head.height + 1
+        line = [(sheet, _in_row(place, number)) for sheet, place in heads]
+        for (sheet, place), (_, under) in zip(heads, line, strict=True):
+            style = sheet.cell(place).get("s")
+            if style and self.styles:
+                sheet.cell(under).set("s", self.styles.under(style))
+        return line
+
     def _fill_row(self, row: list[tuple[Sheet, str]], strip: Strip, name: str) -> None:
         for (sheet, place), box in zip(row, strip.rows.boxes, strict=True):
             _fill(sheet.cell(place), _plain(entry(box, name)))
 
-    def _miss(self, strip: Strip) -> None:
-        self.doubts.append(
-            say(
-                "{where}　“{label}”：空行不足三行，放不下循环标签，请在 Excel 里自己写上",
-                where=strip.table.heads[0].where,
-                label=strip.rows.label,
-            )
-        )
+    def _make_room(self, strips: Sequence[Strip]) -> None:
+        """Put rows in where a table is too short for a loop."""
+        before: dict[str, tuple[int, ...]] = {}
+        for strip in strips:
+            if len(strip.table.rows) < LOOP_ROWS:
+                title = strip.table.heads[0].where.rpartition("!")[0]
+                before[title] = (*before.get(title, ()), *_missing(strip.table))
+        if before:
+            self.insertions = {title: Insertion(before=rows) for title, rows in before.items()}
+            self.package = inserted(self.package, self.workbook, self.insertions)
+            self.sheets = _sheets(self.package, self.workbook)
 
     def _at(self, cell: Cell) -> tuple[Sheet, str]:
         """The sheet and the place of a cell; the sheet counts as changed."""
-        title, _, place = cell.where.rpartition("!")
+        title, place = self._place(cell)
         sheet = self.sheets[title]
         sheet.is_changed = True
         return sheet, place
+
+    def _place(self, cell: Cell) -> tuple[str, str]:
+        """The title of its sheet, and where it stands there once rows are put in."""
+        title, _, place = cell.where.rpartition("!")
+        row = coordinate_from_string(place)[1]
+        return title, _in_row(place, self.insertions.get(title, Insertion()).start(row))
 
     def _named(self) -> bytes:
         """The workbook with a defined name for each tagged cell."""
@@ -214,8 +255,29 @@ class ExcelBlank:
         return written(root)
 
 
-def _absolute(cell: Cell) -> str:
-    title, _, place = cell.where.rpartition("!")
+def _sheets(package: Package, workbook: str) -> dict[str, Sheet]:
+    return {
+        tab.title: Sheet(tab.member, parse(package.content(tab.member)))
+        for tab in tabs(package, workbook)
+    }
+
+
+def _missing(table: Columns) -> tuple[int, ...]:
+    """Before which rows of the blank one has to be put in to make three of them."""
+    if not table.rows:
+        head = table.heads[0]
+        number = coordinate_from_string(head.where.rpartition("!")[2])[1]
+        return (number + head.height,) * LOOP_ROWS
+    number = coordinate_from_string(table.rows[-1][0].where.rpartition("!")[2])[1]
+    # A line stays the middle one of the three, and with it what sums it up.
+    return (number, number + 1) if len(table.rows) == 1 else (number + 1,)
+
+
+def _in_row(place: str, row: int) -> str:
+    return f"{coordinate_from_string(place)[0]}{row}"
+
+
+def _absolute(title: str, place: str) -> str:
     letters, number = coordinate_from_string(place)
     quoted = title.replace("'", "''")
     return f"'{quoted}'!${letters}${number}"

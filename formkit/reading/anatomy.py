@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from formkit.reading.columns import Columns, columns
+from formkit.reading.columns import TOTALS, Columns, columns
 from formkit.reading.inner import Inner, inners
+from formkit.reading.keys import label_key
 from formkit.reading.wording import (
     NUMBERING,
     first_box,
@@ -139,7 +140,7 @@ class _Walk:
     is_edge: bool
     claimed: set[Cell] = field(default_factory=set)
     band: Cell | None = None
-    outside: Part | None = None
+    listed: Part | None = None
 
     def walk(self) -> None:
         """Add what this grid is made of."""
@@ -150,9 +151,16 @@ class _Walk:
         for cell in self.grid.cells:
             self._leave_band(cell)
             if cell in tables:
-                self.seen.parts[-1].things.append(tables[cell])
+                self._listed(tables[cell])
             elif cell not in self.claimed and cell.text.strip():
                 self._cell(cell)
+
+    def _listed(self, table: Columns) -> None:
+        """Add a table; a heading right over it is its own, and no more than its sums."""
+        part = self.seen.parts[-1]
+        is_own = bool(part.title) and not part.is_numbered and not part.things and not self.band
+        part.things.append(table)
+        self.listed = part if is_own else None
 
     # --- headings
 
@@ -314,7 +322,13 @@ class _Walk:
     def _add(self, label: str, cell: Cell, begin: int, end: int, doubt: str = "") -> None:
         self.claimed.add(cell)
         told = Field(label_of(unnumbered(label)), cell, begin, end, doubt)
+        if self.listed is self.seen.parts[-1] and not self._is_of_sums(cell):
+            self.seen.parts.append(Part(""))
         self.seen.parts[-1].things.append(told)
+
+    def _is_of_sums(self, cell: Cell) -> bool:
+        first = self.grid.at(cell.row, 0)
+        return first is not None and label_key(first.text) in TOTALS
 
     def _doubt(self, cell: Cell, why: str, **more: bool) -> None:
         if not self.is_edge:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +13,8 @@ from formkit.values.grid import Cell, Grid
 
 SERIALS = ("序号", "项次", "行号", "no", "no.")
 TOTALS = ("合计", "总计", "小计", "本页合计", "本页小计")
+LEAST_HEADS = 3
+"""The columns from which on a heading without rows is that of a register."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,12 @@ class Columns:
         """True where nothing is written in its rows but serial numbers."""
         return all(_is_free(cell) for row in self.rows for cell in row)
 
+    @property
+    def last(self) -> int:
+        """Its last row on the grid, from 0."""
+        head = self.heads[0]
+        return self.rows[-1][0].row if self.rows else head.row + head.height - 1
+
 
 def is_serial(text: str) -> bool:
     """True for the heading of a column that only counts the rows."""
@@ -40,22 +48,44 @@ def columns(grid: Grid) -> Iterator[Columns]:
         by_row.setdefault(cell.row, []).append(cell)
     row = 0
     while row < grid.rows:
-        found = _table(grid, by_row.get(row, []))
+        found = _table(grid, by_row, row)
         if found:
             yield found
-            row = found.rows[-1][0].row
+            row = found.last
         row += 1
 
 
-def _table(grid: Grid, cells: list[Cell]) -> Columns | None:
-    heads = _heads(cells)
+def _table(grid: Grid, by_row: Mapping[int, list[Cell]], row: int) -> Columns | None:
+    heads = _heads(by_row.get(row, []))
     if len(heads) < 2:
         return None
     bottom = heads[0].row + heads[0].height
     rows = tuple(_rows(grid, heads, bottom))
     table = Columns(heads, rows)
     least = 1 if is_serial(heads[0].text) else 2
-    return table if len(rows) >= least and (table.is_blank or _is_heading(table)) else None
+    if len(rows) < least:
+        return table if table.is_blank and _is_register(by_row, table) else None
+    return table if table.is_blank or _is_heading(table) else None
+
+
+def _is_register(by_row: Mapping[int, list[Cell]], table: Columns) -> bool:
+    """Whether a heading with no rows yet, or a single one, is all that there is on the sheet."""
+    heads = table.heads
+    known = sum(is_known(head.text) or is_serial(head.text) for head in heads)
+    # Beside a blank a few labels may as well be a label, what was filled in, and a label.
+    beside = len(by_row[heads[0].row]) > len(heads)
+    least = LEAST_HEADS + len(table.rows) + LEAST_HEADS * beside
+    if len(heads) < least or known * 2 < len(heads):
+        return False
+    written = {row: [cell for cell in cells if cell.text.strip()] for row, cells in by_row.items()}
+    above = (cells for row, cells in written.items() if row < heads[0].row)
+    below = (cells for row, cells in written.items() if cells and row > table.last)
+    return all(len(cells) < 2 for cells in above) and all(_is_foot(cells) for cells in below)
+
+
+def _is_foot(cells: list[Cell]) -> bool:
+    """True for a row of sums, and for one whose labels have their places in the same cell."""
+    return label_key(cells[0].text) in TOTALS or all(inners(cell.text) for cell in cells)
 
 
 def _heads(cells: list[Cell]) -> tuple[Cell, ...]:

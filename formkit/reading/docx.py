@@ -141,21 +141,33 @@ def _edges_of(body: Element, links: dict[str, tuple[str, str]]) -> list[tuple[st
     return shown
 
 
+def edge_parts(body: Element, parts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The head and foot parts of the pages, each with what places in it are called after.
+
+    Args:
+        body: The root of the document's main part.
+        parts: The parts it is linked with by the ids of the links.
+    """
+    for tag, title in _PAGE_PARTS:
+        # Several sections may share one part.
+        shown = dict.fromkeys(
+            parts[link]
+            for section in body.iter(W + "sectPr")
+            for reference in section.iterchildren(W + tag)
+            if _is_shown(reference, section) and (link := reference.get(R + "id", "")) in parts
+        )
+        for n, part in enumerate(shown, 1):
+            yield part, title if n == 1 else f"{title}{n}"
+
+
 def _page_stories(
     package: Package, body: Element, links: dict[str, tuple[str, str]]
 ) -> Iterator[tuple[str, Story]]:
-    for tag, title in _PAGE_PARTS:
-        parts = dict.fromkeys(
-            links.get(reference.get(R + "id", ""), ("", ""))[1]
-            for section in body.iter(W + "sectPr")
-            for reference in section.iterchildren(W + tag)
-            if _is_shown(reference, section)
-        )
-        # Several sections may share one part.
-        sources = {part: source for part in parts if (source := package.source(part))}
-        for n, (part, source) in enumerate(sources.items(), 1):
-            story = Story(title if n == 1 else f"{title}{n}", _visits(source))
-            yield part, story.read(parsed(source, part))
+    there = set(package.archive.namelist())
+    parts = {link: part for link, (_, part) in links.items() if part in there}
+    for part, name in edge_parts(body, parts):
+        if source := package.source(part):
+            yield part, Story(name, _visits(source)).read(parsed(source, part))
 
 
 def _visits(source: bytes) -> Visits:

@@ -17,6 +17,7 @@ _LABEL = re.compile(
     r"|(?P<signed>(?<=[)）])(?=[ \t\u3000]{2}|\s*$)))",
     re.MULTILINE,
 )
+_PAGES = re.compile(r"[ \t\u3000]*第[ \t\u3000\d]*页")
 _SIGNED = re.compile(r"[(（][^()（）]*[签章][^()（）]*[)）]$")
 
 
@@ -33,7 +34,7 @@ class Inner:
 def inners(text: str) -> list[Inner]:
     """The labels within a text, each with the place behind it, up to the next one."""
     found = [one for one in _LABEL.finditer(text) if _is_meant(one)]
-    stops = [*(one.start("label") for one in found), len(text)]
+    stops = [*(one.start("label") for one in found), _end(text, found)]
     told = [
         Inner(label_of(one["label"]), one.start("label"), one.end(), stop)
         for one, (_, stop) in zip(found, pairwise(stops), strict=True)
@@ -41,9 +42,16 @@ def inners(text: str) -> list[Inner]:
     return told or list(_ticked(text))
 
 
+def _end(text: str, found: list[re.Match[str]]) -> int:
+    """Where the last place ends: before the count of pages, which no one fills in."""
+    counted = _PAGES.search(text, found[-1].end()) if found else None
+    return counted.start() if counted else len(text)
+
+
 def _is_meant(found: re.Match[str]) -> bool:
     label, before = found["label"], found.string[: found.start("label")]
-    if not is_label(label) or fold(found[0]).startswith(NOTES):
+    behind = found.string[found.start("label") : found.end() + 1]
+    if not is_label(label) or fold(behind).startswith(NOTES):
         return False
     if found["colon"]:
         # Behind a digit a colon is a time; within a sentence it names nothing.

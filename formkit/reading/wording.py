@@ -17,7 +17,10 @@ NOTES = ("注:", "注1", "备注:1", "说明:", "填表说明", "填表须知", 
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _HAS_WORD = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"[。！？!?；;…，]|,.*,")
-_WRITTEN = re.compile(r"\d{4}\s*[-/.年]\s*\d|^[\d.,¥￥%\s-]+$|\{\{|\d{7,}|__|＿＿")
+_WRITTEN = re.compile(
+    r"\d{4}\s*[-/.年]\s*\d|^[\d.,¥￥%\s-]+$|\{\{|\d{7,}|__|＿＿"
+    r"|\d月\d{1,2}日|\d[时点]\d{1,2}分|\d:\d\d"
+)
 _BOX = re.compile(
     rf"[{re.escape(''.join(sorted(EMPTY | TICKED)))}]|[(（\[][ \u3000]*[√✓]?[ \u3000]*[)）\]]"
 )
@@ -98,6 +101,15 @@ def first_box(text: str) -> int:
     """Where the first box to tick stands; -1 where there is none."""
     found = _BOX.search(text)
     return found.start() if found else -1
+
+
+def ticks_span(text: str) -> tuple[int, int]:
+    """Where the options of a line of boxes begin and end; a rule behind them is not theirs."""
+    boxes, named = list(_BOX.finditer(text)), options(text)
+    if not named:
+        return 0, len(text)
+    begin = min(boxes[0].start(), text.find(named[0]))
+    return begin, max(boxes[-1].end(), text.rfind(named[-1]) + len(named[-1]))
 
 
 def _option(piece: str, *, last: bool) -> str:

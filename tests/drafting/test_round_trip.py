@@ -53,7 +53,7 @@ def test_an_old_workbook_is_saved_anew_first_and_this_is_said(
 ) -> None:
     made = trip(corpus("zh-8d/模板1-8D报告.xls"), tmp_path)
     whole(made)
-    assert "LibreOffice" in made.draft.doubts[0]
+    assert "LibreOffice" in made.draft.remarks[0]
 
 
 @pytest.mark.parametrize("name", BLANKS)

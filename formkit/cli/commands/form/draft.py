@@ -43,7 +43,7 @@ def draft(session: Session, *, file: Path, output: Path | None, dry_run: bool) -
     from formkit.safety.isolate import Isolation
 
     with Isolation() as isolation:
-        made = drafted(file, isolation=isolation)
+        made = drafted(file, isolation=isolation, taken=_letters(session))
     targets = _targets(session, made, output or (None if session.in_an_office else file.parent))
     if not dry_run:
         _write(made, targets)
@@ -52,12 +52,19 @@ def draft(session: Session, *, file: Path, output: Path | None, dry_run: bool) -
         "toml": made.toml,
         "files": [str(path) for path in targets],
         "is_copy": made.is_copy,
+        "remarks": list(made.remarks),
         "doubts": list(made.doubts),
     }
     session.screen.answer("form.draft", told, lambda: _drawn(made, targets, dry_run=dry_run))
     session.screen.tell(
         _next_step(made, targets, in_office=output is None and session.in_an_office)
     )
+
+
+def _letters(session: Session) -> frozenset[str]:
+    """The letters before the numbers of the forms there are."""
+    patterns = (spec.numbered for spec in session.shelf())
+    return frozenset(pattern.partition("{")[0] for pattern in patterns)
 
 
 def _targets(session: Session, made: Draft, folder: Path | None) -> tuple[Path, Path]:
@@ -91,15 +98,35 @@ def _write(made: Draft, targets: tuple[Path, Path]) -> None:
 def _drawn(made: Draft, targets: tuple[Path, Path], *, dry_run: bool) -> list[str]:
     shown = made.toml.rstrip().split("\n") if dry_run else []
     verb = say("· 试运行，会写{path}") if dry_run else say("✓ 已写{path}")
-    files = [verb.format(path=path) for path in targets]
-    heading = [say("没有把握的地方：")] if made.doubts else []
-    return [*shown, *files, *heading, *(f"· {doubt}" for doubt in made.doubts)]
+    told = (_counted(made), say("模板"))
+    files = [
+        f"{verb.format(path=path)}（{what}）" for path, what in zip(targets, told, strict=True)
+    ]
+    remarks = [f"· {remark}" for remark in made.remarks]
+    heading = say("没有把握的地方，请对照原表核对，在 {file} 里改：", file=targets[0].name)
+    doubts = [heading, *(f"· {doubt}" for doubt in made.doubts)] if made.doubts else []
+    return [*shown, *files, *remarks, *doubts]
+
+
+def _counted(made: Draft) -> str:
+    """How much was found on the blank."""
+    boxes, tables = len(list(made.spec.boxes)), len(list(made.spec.tables))
+    if not tables:
+        return say("表单：{boxes} 个栏位", boxes=boxes)
+    return say("表单：{boxes} 个栏位，{tables} 个明细表", boxes=boxes, tables=tables)
 
 
 def _next_step(made: Draft, targets: tuple[Path, Path], *, in_office: bool) -> str:
     if in_office:
-        return say("下一步：核对两个文件，然后 formkit new {title}", title=made.spec.title)
+        return say(
+            "下一步：核对 {file}，再试填一张，打印出来和原表对照：formkit new {title}",
+            file=targets[0].name,
+            title=made.spec.title,
+        )
     return say(
-        "下一步：核对后在办公室里 formkit form declare {file}，模板放进 templates。",
-        file=targets[0],
+        "下一步：核对 {file}，在办公室里 formkit form declare {path}，"
+        "把 {template} 放进办公室的 templates 文件夹。",
+        file=targets[0].name,
+        path=targets[0],
+        template=targets[1].name,
     )
