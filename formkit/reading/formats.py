@@ -29,7 +29,7 @@ MODULES = {
     Kind.CSV: "formkit.reading.csv",
     Kind.XLS: "formkit.reading.workbook",
     Kind.XLSB: "formkit.reading.workbook",
-    Kind.ODS: "formkit.reading.workbook",
+    Kind.ODS: "formkit.reading.ods",
 }
 OLD = frozenset({Kind.DOC, Kind.ODT, Kind.RTF})
 """What LibreOffice has to save anew first; see ``formkit.reading.modern``."""

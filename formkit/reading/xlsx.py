@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers.expat import ExpatError
@@ -14,6 +14,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from formkit.forms.names import BOOKMARK_PREFIX
 from formkit.reading.laidout import Rows, laid_out, place
 from formkit.reading.package import DAMAGE, Package
+from formkit.reading.sheets import bound
 from formkit.reading.sheetxml import sheet_xml
 from formkit.reading.trouble import damaged, unopened
 from formkit.reading.uncollected import uncollected
@@ -43,20 +44,12 @@ def read_file(path: Path) -> Document:
 
 def _document(work: _Open) -> Document:
     sheets = [sheet for sheet in work.book.sheets if sheet.is_visible]
-    grids = tuple(map(work.grid, sheets))
-    named = tuple(_named(work))
-    properties = dict(work.book.properties)
-    parts = (
-        Document((grid,), _of_sheet(named, grid.where), properties, medium=MEDIUM, place=grid.where)
-        for grid in grids
-    )
-    return Document(
-        grids=grids,
-        named=named,
-        properties=properties,
+    return bound(
+        MEDIUM,
+        tuple(map(work.grid, sheets)),
+        named=tuple(_named(work)),
+        properties=dict(work.book.properties),
         remarks=tuple(remark for sheet in sheets for remark in _remarks(work.book, sheet)),
-        medium=MEDIUM,
-        parts=tuple(parts) if len(grids) > 1 else (),
     )
 
 
@@ -89,10 +82,6 @@ def _named(work: _Open) -> Iterator[Named]:
                 row, col = coordinate_to_tuple(area[3] + area[4])
                 where = place(sheet.title, row - 1, col - 1)
                 yield Named(name, work.text(sheet, row - 1, col - 1), "name", where)
-
-
-def _of_sheet(named: Iterable[Named], title: str) -> tuple[Named, ...]:
-    return tuple(one for one in named if one.where.rpartition("!")[0] == title)
 
 
 def _remarks(book: Book, sheet: Sheet) -> Iterator[str]:
