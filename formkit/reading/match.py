@@ -22,6 +22,7 @@ from formkit.reading.places import in_places
 from formkit.reading.reading import BoxReading, Unknown
 from formkit.reading.resolve import resolved
 from formkit.reading.rows import Table, tables
+from formkit.reading.running import in_running_text
 from formkit.reading.settle import Seen, is_blank, left_open
 from formkit.reading.sighting import sightings
 from formkit.reading.strangers import strangers
@@ -54,7 +55,11 @@ def match(document: Document, spec: FormSpec) -> Match:
     borne = marks(document, index)
     paper = Paper(document, borne.owners, printed=index.printed)
     found = list(tables(paper, index))
-    headed = [*in_heading(paper, spec), *in_places(paper, index)]
+    headed = [
+        *in_heading(paper, spec),
+        *in_running_text(paper, spec),
+        *in_places(paper, index),
+    ]
     titles = sections(paper, index)
     titled = [box for box, one in headed if not is_blank(box, one.text)]
     seen = list(sightings(paper, index))

@@ -80,9 +80,12 @@ class Paper:
         A PDF has the foot of the page among its lines.
         """
         cell = spot[1]
-        if self.document.medium == "pdf" and _FOOT.search(cell.text):
-            return True
-        return cell.where not in self.owners and label_key(cell.text) in self.printed
+        is_line = cell.where not in self.owners and label_key(cell.text) in self.printed
+        return is_line or self.is_foot(cell)
+
+    def is_foot(self, cell: Cell) -> bool:
+        """True for the line at the foot of a printed page that numbers it."""
+        return self.document.medium == "pdf" and _FOOT.search(cell.text) is not None
 
     def is_marked(self, spot: Placed, boxes: Iterable[BoxSpec]) -> bool:
         """True where a cell is marked as one of these boxes."""

@@ -40,7 +40,7 @@ def unwrapped(lines: Iterable[Line], edge: float) -> str:
     for line in lines:
         if last is not None:
             had_room = edge - last.right > line.first_width + _MARGIN
-            text += "\n" if had_room else _joint(text, line.text)
+            text += "\n" if had_room else joined(text, line.text)
         text += line.text
         last = line
     return text
@@ -75,6 +75,6 @@ def _text(chars: list[Char]) -> str:
     return "".join(pieces)
 
 
-def _joint(before: str, after: str) -> str:
-    """A space between two Latin words, nothing between Chinese ones."""
+def joined(before: str, after: str) -> str:
+    """A space between the lines of one text where both are Latin, else nothing."""
     return " " if before[-1:].isascii() and after[:1].isascii() else ""
