@@ -65,7 +65,7 @@ class _Quick:
         )
 
     def _grown(self, markup: str, number: int, values: tuple[Any, ...]) -> str:
-        texts = (one if type(one) is str else "" for one in values)
+        texts = [one if type(one) is str else "" for one in values]
         return self._row.grown(markup, number, texts, self._heights)
 
     def _expect(self, plain: list[int]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
 
@@ -15,7 +15,8 @@ from formkit.filling.formula import area
 from formkit.filling.growth import Block, Growth
 from formkit.filling.looks import Look, Looks
 from formkit.filling.opc import parse
-from formkit.filling.rowheight import PITCH, Merge, Room, RowHeight
+from formkit.filling.room import PITCH, Merge, Room
+from formkit.filling.rowheight import RowHeight
 from formkit.filling.sheetmarkup import MAIN, TRUE, Cell, RowMarkup
 from formkit.filling.tags import has_tags
 
@@ -85,7 +86,13 @@ class Rooms:
         span = self.merges.get((at, row.number), (at, row.number, at, row.number))
         merge = self._merge(span)
         several = merge if len(merge.heights) > 1 else None
-        return Room(self._wide(span, look), look.size * PITCH, merge.height, several)
+        room = Room(self._wide(span, look), look.size * PITCH, merge.height, several)
+        return replace(room, smaller=tuple(self._smaller(room, cell.style, look.size)))
+
+    def _smaller(self, room: Room, style: int, usual: float) -> Iterator[tuple[int, Room]]:
+        for number, size in self.looks.smaller(style):
+            share = size / usual
+            yield number, replace(room, wide=room.wide / share, pitch=size * PITCH)
 
     def _wide(self, span: Span, look: Look) -> float:
         if not look.wraps:

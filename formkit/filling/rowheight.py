@@ -3,75 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from html import unescape
 
-from formkit.filling.cells import LONGEST
-from formkit.filling.wrapping import lines
-
-TALLEST = 409.5
-PITCH = 1.5
-"""From line to line in type sizes: as much as the fonts of any office take."""
+from formkit.filling.room import TALLEST, Merge, Room
 
 _TEXT = re.compile(r"<t(?: [^>]*)?>([^<]*)</t>")
-
-
-@dataclass(frozen=True)
-class Merge:
-    """A cell over several rows, which are tall enough together.
-
-    Attributes:
-        heights: The heights of the rows that grow with it, by their numbers in the template.
-        spare: The height of the rows beyond them that it lies on, too.
-    """
-
-    heights: tuple[tuple[int, float], ...]
-    spare: float = 0.0
-
-    @property
-    def height(self) -> float:
-        """Its height in the template."""
-        return self.spare + sum(height for _, height in self.heights)
-
-    def share(self, row: int, owed: float) -> float:
-        """The height of one of its rows, where so much is to come from it and those below."""
-        left = [height for number, height in self.heights if number >= row]
-        return left[0] + max(0.0, owed - self.spare - sum(left)) / len(left)
-
-
-@dataclass(frozen=True)
-class Room:
-    """The room of a cell.
-
-    Attributes:
-        wide: How many characters stand in a line; infinite where nothing is wrapped.
-        pitch: From line to line, in points.
-        height: The height there is in the template.
-        merge: The rows it lies on, if there are several to grow.
-    """
-
-    wide: float
-    pitch: float
-    height: float
-    merge: Merge | None = None
-
-    @cached_property
-    def sure(self) -> int:
-        """How many characters have room whatever they are, if there is no line break."""
-        if self.wide > LONGEST:
-            return LONGEST
-        # Of two lines that follow each other, at most half is left empty by a long word.
-        there = max(1, int(self.height / self.pitch))
-        return int(self.wide) * ((there + 1) // 2)
-
-    def need(self, text: str) -> float:
-        """The height that a text takes; of one in a single line nothing."""
-        if len(text) <= self.sure and "\n" not in text:
-            return 0.0
-        count = lines(text, self.wide)
-        return count * self.pitch if count > 1 else 0.0
 
 
 @dataclass
@@ -81,10 +19,12 @@ class Heights:
     Attributes:
         owed: What is still to come for cells over several rows.
         overfull: The rows whose text does not fit in the tallest row there is.
+        styled: The cell styles in smaller type that were needed.
     """
 
     owed: dict[Merge, float] = field(default_factory=dict)
     overfull: list[int] = field(default_factory=list)
+    styled: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -105,7 +45,7 @@ class RowHeight:
     spans: tuple[Merge, ...]
     markup: str
 
-    def needed(self, texts: Iterable[str], heights: Heights) -> float:
+    def needed(self, texts: Sequence[str], heights: Heights) -> float:
         """The height with these texts in its slots."""
         own, begun = self.height, dict[Merge, float]()
         for room, text in zip(self.rooms, texts, strict=True):
@@ -119,6 +59,19 @@ class RowHeight:
         for one in self.spans:
             heights.owed[one] = heights.owed.get(one, 0.0) - height
         return height
+
+    def smaller(self, texts: Sequence[str]) -> dict[int, tuple[int, Room]]:
+        """The slots that take smaller type, or their row would be taller than there is any."""
+        found = (
+            (at, fitting)
+            for at, (room, text) in enumerate(zip(self.rooms, texts, strict=True))
+            if room and (fitting := room.fitting(text))
+        )
+        return dict(found)
+
+    def with_rooms(self, rooms: Mapping[int, Room]) -> RowHeight:
+        """The row with other room in some of its slots."""
+        return replace(self, rooms=tuple(rooms.get(at, one) for at, one in enumerate(self.rooms)))
 
     def opening(self, height: float, row: int, heights: Heights) -> str:
         """The start of a row that is written so tall."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, zip_longest
 from typing import Any
@@ -16,6 +17,7 @@ from formkit.filling.growth import Block
 from formkit.filling.rowheight import Heights, RowHeight, text_in
 from formkit.filling.trouble import FAULTS
 
+_STYLE = re.compile(r' s="\d+"')
 NUMBER = "\0"
 """Stands in a row's markup wherever the number of the row does."""
 
@@ -142,17 +144,30 @@ class Row:
         except FAULTS as fault:
             raise CellFault(self._faulty(scope, spot), scope, fault) from fault
         markup = self.filled(number, cells)
-        return self.grown(markup, number, map(text_in, cells), spot.heights)
+        return self.grown(markup, number, [*map(text_in, cells)], spot.heights)
 
-    def grown(self, markup: str, number: int, texts: Iterable[str], heights: Heights) -> str:
+    def grown(self, markup: str, number: int, texts: Sequence[str], heights: Heights) -> str:
         """The row written already, as tall as the texts in its slots need."""
         if self.height is None:
             return markup
-        height = self.height.needed(texts, heights)
+        smaller = self.height.smaller(texts)
+        drawn = self.height.with_rooms({at: room for at, (_, room) in smaller.items()})
+        height = drawn.needed(texts, heights)
         if height <= self.height.height:
             return markup
-        opening = self.height.opening(height, number, heights).replace(NUMBER, str(number))
+        for at, (style, _) in smaller.items():
+            heights.styled.add(style)
+            markup = self._restyled(markup, at, style, number)
+        opening = drawn.opening(height, number, heights).replace(NUMBER, str(number))
         return opening + markup[markup.index(">") + 1 :]
+
+    def _restyled(self, markup: str, at: int, style: int, number: int) -> str:
+        """The row with another style for the cell of a slot."""
+        before, mark, cell = self.literals[at].rpartition("<c ")
+        del before
+        place = f"{mark}{cell}".replace(NUMBER, str(number))
+        unstyled = _STYLE.sub("", place)
+        return markup.replace(place, f'{unstyled} s="{style}"', 1)
 
     def _faulty(self, scope: Scope, spot: Spot) -> str:
         for place, slot in zip(self.places, self.slots, strict=True):

@@ -48,18 +48,22 @@ class Worksheet:
         """How the sheet grows with these lines."""
         return Growth(tuple(loop.block(lines[loop.first]) for loop in self.loops))
 
-    def chunks(self, scope: Scope, growths: Growths, lines: Lines) -> Iterator[bytes]:
+    def chunks(
+        self, scope: Scope, growths: Growths, lines: Lines, heights: Heights
+    ) -> Iterator[bytes]:
         """The member, chunk by chunk."""
         batch = [self.head.moved(growths)]
-        for row in self._written(scope, growths, lines):
+        for row in self._written(scope, growths, lines, heights):
             batch.append(row)
             if len(batch) == _CHUNK:
                 yield "".join(batch).encode()
                 batch.clear()
         yield "".join((*batch, self.tail.moved(growths))).encode()
 
-    def _written(self, scope: Scope, growths: Growths, lines: Lines) -> Iterator[str]:
-        growth, heights = growths[self.title], Heights()
+    def _written(
+        self, scope: Scope, growths: Growths, lines: Lines, heights: Heights
+    ) -> Iterator[str]:
+        growth = growths[self.title]
         for row in self.rows:
             if isinstance(row, Row):
                 yield row.written(growth.start(row.number), scope, Spot(growths, heights))

@@ -17,12 +17,13 @@ from formkit.errors import ConfigurationError
 from formkit.filling import trouble
 from formkit.filling.cells import styles
 from formkit.filling.frame import Frame
-from formkit.filling.looks import looks
+from formkit.filling.looks import looks, with_smaller
 from formkit.filling.markup import printing
 from formkit.filling.moving import WORKBOOK, Moving
 from formkit.filling.opc import related
 from formkit.filling.package import Member, Package, deflated, streamed, write_file
 from formkit.filling.properties import core
+from formkit.filling.rowheight import Heights
 from formkit.filling.sheet import ROW_TAG, Book, SheetTemplate
 from formkit.filling.sheetmarkup import shared_strings, text_of, unprefixed
 from formkit.filling.slots import CellFault
@@ -55,6 +56,7 @@ class CompiledWorkbook:
         with self._told():
             try:
                 package, workbook = _recalculating(Package.open(self.path))
+                self._workbook = workbook
                 self._sheets = tuple(_sheets(package, workbook, hard))
                 self._moving = _moving(package, workbook) if self._moves else {}
                 own = core(package, printing(hard))
@@ -108,21 +110,39 @@ class CompiledWorkbook:
             ConfigurationError: a cell cannot be filled with this context.
         """
         with self._told():
-            parts = list(self._parts(context))
+            parts = list(self._parts(context, self._heights()))
             return self._frame.pack(parts, context, pictures, properties)
+
+    def overfull(self, context: Mapping[str, Any]) -> list[tuple[str, int]]:
+        """The sheets and rows whose text has no room in the tallest row, in any type.
+
+        Raises:
+            ConfigurationError: a cell cannot be filled with this context.
+        """
+        heights = self._heights()
+        with self._told():
+            list(self._parts(context, heights))
+        return [(title, row) for title, one in heights.items() for row in one.overfull]
 
     @property
     def _moves(self) -> bool:
         return any(sheet.loops for sheet in self._sheets)
 
-    def _parts(self, context: Mapping[str, Any]) -> Iterator[Member]:
+    def _heights(self) -> dict[str, Heights]:
+        return {sheet.title: Heights() for sheet in self._sheets}
+
+    def _parts(
+        self, context: Mapping[str, Any], heights: Mapping[str, Heights]
+    ) -> Iterator[Member]:
         lines = {sheet.title: sheet.lines(context) for sheet in self._sheets}
         growths = {sheet.title: sheet.growth(lines[sheet.title]) for sheet in self._sheets}
         for sheet in self._sheets:
-            chunks = sheet.chunks(context, growths, lines[sheet.title])
+            chunks = sheet.chunks(context, growths, lines[sheet.title], heights[sheet.title])
             yield streamed(sheet.member, chunks)
         for member, moving in self._moving.items():
             yield deflated(member, moving.moved(growths).encode())
+        if any(one.styled for one in heights.values()):
+            yield with_smaller(self._frame.package, self._workbook)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
