@@ -21,6 +21,10 @@ class Block:
         """How many rows make one line."""
         return self.last - self.first - 1
 
+    def is_all(self, first: int, last: int) -> bool:
+        """Whether these rows are the loop with both its tags."""
+        return (first, last) == (self.first, self.last)
+
     @property
     def added(self) -> int:
         """The rows by which everything below moves down."""

@@ -63,7 +63,15 @@ class Rules:
 def _ranges(text: str, sheet: str) -> Move:
     """Ranges side by side; those over a loop's line span all lines."""
     found = areas(text, sheet)
-    return lambda growths: " ".join(one.stretched(growths) for one in found) or text
+    return lambda growths: (
+        " ".join(one.stretched(growths) for one in found if _is_left(one, growths)) or text
+    )
+
+
+def _is_left(one: Area, growths: Growths) -> bool:
+    """False for an area on the rows of the tags alone, which vanish."""
+    growth = growths.get(one.sheet, Growth())
+    return growth.start(one.first.row) <= growth.end((one.last or one.first).row)
 
 
 def _cell(text: str, sheet: str) -> Move:
@@ -100,6 +108,8 @@ def _merges(text: str, sheet: str) -> Move:
 
     def move(growths: Growths) -> str:
         refs = [ref for one in found for ref in _merged(one, growths)]
+        if not refs:
+            return ""
         cells = "".join(f'<mergeCell ref="{ref}"/>' for ref in refs)
         return f'<mergeCells count="{len(refs)}">{cells}</mergeCells>'
 
@@ -107,11 +117,39 @@ def _merges(text: str, sheet: str) -> Move:
 
 
 def _merged(merge: Area, growths: Growths) -> Iterator[str]:
-    block = _line_around(merge, growths)
-    if block:
-        yield from (merge.repeated(growths, block, n) for n in range(block.times))
-    else:
-        yield merge.moved(growths)
+    """The merged cells that one of the template becomes; the rows of the tags vanish from it."""
+    growth, end = growths.get(merge.sheet, Growth()), merge.last or merge.first
+    for first, last in _spans(growth, merge.first.row, end.row):
+        corners = merge.first.at(first), end.at(last)
+        if first <= last and corners[0] != corners[1]:
+            yield ":".join(corners)
+
+
+def _spans(growth: Growth, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The rows of a merge: once, or in every line if it is part of a loop and not all of it."""
+    block = growth.around(first)
+    if block is None or block != growth.around(last) or block.is_all(first, last):
+        yield _begun(growth, first), _ended(growth, last)
+        return
+    top, bottom = max(first, block.first + 1), min(last, block.last - 1)
+    for n in range(block.times):
+        yield growth.instance(top, block, n), growth.instance(bottom, block, n)
+
+
+def _begun(growth: Growth, row: int) -> int:
+    """Where a merge begins that ends elsewhere: amid the lines of a loop in the last of them."""
+    block = growth.around(row)
+    if block and block.first < row < block.last:
+        return growth.instance(row, block, block.times - 1)
+    return growth.start(row)
+
+
+def _ended(growth: Growth, row: int) -> int:
+    """Where a merge ends that begins elsewhere: amid a line of several rows in the first line."""
+    block = growth.around(row)
+    if block and block.first < row < block.last - 1:
+        return growth.instance(row, block, 0)
+    return growth.end(row)
 
 
 def _sparkline(text: str, sheet: str) -> Move:

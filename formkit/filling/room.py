@@ -45,6 +45,7 @@ class Room:
         wide: How many characters stand in a line; infinite where nothing is wrapped.
         pitch: From line to line, in points.
         height: The height there is in the template.
+        spare: What of it lies beyond the row that grows.
         merge: The rows it lies on, if there are several to grow.
         smaller: The room there is for smaller type, with the cell style that has it.
     """
@@ -52,6 +53,7 @@ class Room:
     wide: float
     pitch: float
     height: float
+    spare: float = 0.0
     merge: Merge | None = None
     smaller: tuple[tuple[int, Room], ...] = ()
 

@@ -86,7 +86,8 @@ class Rooms:
         span = self.merges.get((at, row.number), (at, row.number, at, row.number))
         merge = self._merge(span)
         several = merge if len(merge.heights) > 1 else None
-        room = Room(self._wide(span, look), look.size * PITCH, merge.height, several)
+        wide, pitch = self._wide(span, look), look.size * PITCH
+        room = Room(wide, pitch, merge.height, merge.spare, several)
         return replace(room, smaller=tuple(self._smaller(room, cell.style, look.size)))
 
     def _smaller(self, room: Room, style: int, usual: float) -> Iterator[tuple[int, Room]]:
@@ -101,12 +102,13 @@ class Rooms:
         return max(1.0, (whole * SURE - EDGES - look.indent) / look.size)
 
     def _merge(self, span: Span) -> Merge:
-        """The rows that grow with a cell: those of its own line, or of none as it is."""
+        """The rows that grow with a cell: those of its line, or all but those of a loop."""
         _, first, _, last = span
         growth = Growth(self.loops)
         there = [n for n in range(first, last + 1) if not self._is_tag(n)]
         own = [n for n in there if growth.around(n) == growth.around(first)]
-        spare = sum(self._height(n) for n in there if n not in own)
+        beyond = [] if growth.around(first) else [n for n in there if n not in own]
+        spare = sum(map(self._height, beyond))
         return Merge(tuple((n, self._height(n)) for n in own), spare)
 
     @cached_property

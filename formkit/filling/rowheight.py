@@ -52,7 +52,7 @@ class RowHeight:
             if room and room.merge:
                 begun[room.merge] = max(room.need(text), begun.get(room.merge, 0.0))
             elif room:
-                own = max(own, self.height + room.need(text) - room.height)
+                own = max(own, room.need(text) - room.spare)
         heights.owed |= begun
         shares = (one.share(self.number, heights.owed.get(one, 0.0)) for one in self.spans)
         height = max(own, *shares) if self.spans else own
