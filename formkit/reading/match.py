@@ -26,6 +26,7 @@ from formkit.reading.running import in_running_text
 from formkit.reading.settle import Seen, is_blank, left_open
 from formkit.reading.sighting import sightings
 from formkit.reading.strangers import strangers
+from formkit.reading.unbroken import unbroken
 from formkit.say import say
 from formkit.values.grid import Document
 
@@ -52,6 +53,7 @@ def match(document: Document, spec: FormSpec) -> Match:
     label; what is not sure has no value, but candidates and a finding.
     """
     index = index_of(spec)
+    document = unbroken(document, index)
     borne = marks(document, index)
     paper = Paper(document, borne.owners, printed=index.printed)
     found = list(tables(paper, index))

@@ -85,12 +85,17 @@ class Paper:
 
     def is_foot(self, cell: Cell) -> bool:
         """True for the line at the foot of a printed page that numbers it."""
-        return self.document.medium == "pdf" and _FOOT.search(cell.text) is not None
+        return self.document.medium == "pdf" and is_foot(cell.text)
 
     def is_marked(self, spot: Placed, boxes: Iterable[BoxSpec]) -> bool:
         """True where a cell is marked as one of these boxes."""
         owners = self.owners.get(spot[1].where, {})
         return any(box.path in owners for box in boxes)
+
+
+def is_foot(text: str) -> bool:
+    """True for a line that numbers its page: ``第1页 共2页``."""
+    return _FOOT.search(text) is not None
 
 
 def where(cell: Cell) -> str:

@@ -11,14 +11,14 @@ from pathlib import Path
 import pypdfium2
 
 from formkit.findings import Finding, Severity
-from formkit.reading.ink import Box, Char, ink
+from formkit.reading.ink import Box, Char, Ink, ink
 from formkit.reading.pdffields import field_chars
 from formkit.reading.ruled import Ruled, ruled
 from formkit.reading.spill import Held, home, spilled
 from formkit.reading.textline import Line, text_lines, unwrapped
 from formkit.reading.trouble import damaged, unopened
 from formkit.say import say
-from formkit.values.grid import Cell, Document, Grid
+from formkit.values.grid import Cell, Document, Grid, Printed
 
 MEDIUM = "pdf"
 _HASHES = re.compile(r"#{2,}")  # what a sheet shows of a number that its column is too narrow for
@@ -60,14 +60,18 @@ def read_file(path: Path) -> Document:
 
 
 def _page(page: pypdfium2.PdfPage, n: int, typed: Sequence[Char]) -> Document:
-    drawn, name = ink(page), say("第{n}页", n=n + 1)
+    drawn, name = ink(page), _name(n)
     is_scan = not any(char.text.strip() for char in (*drawn.chars, *typed))
     return Document(
-        grids=tuple(_grids(name, drawn.chars, typed, ruled(drawn.rules))),
+        grids=tuple(_grids(n, drawn, typed)),
         findings=(_scanned(name),) if is_scan else (),
         medium=MEDIUM,
         place=name,
     )
+
+
+def _name(n: int) -> str:
+    return say("第{n}页", n=n + 1)
 
 
 def _scanned(page: str) -> Finding:
@@ -90,21 +94,22 @@ def _form_fields() -> Finding:
     )
 
 
-def _grids(
-    name: str, drawn: Sequence[Char], typed: Sequence[Char], tables: Sequence[Ruled]
-) -> Iterator[Grid]:
-    homes = [[home(char, table) for char in (*drawn, *typed)] for table in tables]
-    is_held = [any(cells) for cells in zip(*homes, strict=True)]
-    loose = compress((*drawn, *typed), map(not_, is_held)) if tables else (*drawn, *typed)
-    lines = list(text_lines(loose))
+def _grids(page: int, drawn: Ink, typed: Sequence[Char]) -> Iterator[Grid]:
+    name, tables, chars = _name(page), ruled(drawn.rules), (*drawn.chars, *typed)
+    homes = [[home(char, table) for char in chars] for table in tables]
+    held = [any(cells) for cells in zip(*homes, strict=True)] or [False] * len(chars)
+    lines = list(text_lines(compress(chars, map(not_, held))))
     done = 0
     for n, (table, cells) in enumerate(zip(tables, homes, strict=True), 1):
         for grid in _above(name, lines, table.top, done):
             done += len(grid.cells)
             yield grid
-        held = list(zip((*drawn, *typed), cells, strict=True))
-        doubtful = spilled(held[: len(drawn)], table)
-        yield _grid(held, table, say("{page} 表{n}", page=name, n=n), doubtful)
+        where = say("{page} 表{n}", page=name, n=n)
+        printed = Printed(page, tuple(table.lefts))
+        inside = list(zip(chars, cells, strict=True))
+        # What was typed into fields stands within them.
+        doubtful = spilled(inside[: len(drawn.chars)], table)
+        yield Grid(tuple(_cells(inside, table, where, doubtful)), where, printed)
     yield from _above(name, lines, float("inf"), done)
 
 
@@ -118,19 +123,17 @@ def _above(name: str, lines: list[Line], edge: float, done: int) -> Iterator[Gri
         yield Grid(cells, name)
 
 
-def _grid(held: Sequence[Held], table: Ruled, where: str, doubtful: set[Box]) -> Grid:
+def _cells(inside: Sequence[Held], table: Ruled, where: str, doubtful: set[Box]) -> Iterator[Cell]:
     chars: dict[Box, list[Char]] = {box: [] for box in table.boxes}
-    for char, box in held:
+    for char, box in inside:
         if box:
             chars[box].append(char)
-    cells = []
     for box in table.boxes:
         row, col, height, width = table.span(box)
         text = unwrapped(text_lines(chars[box]), box[2])
         place = say("{table} 第{row}行第{col}列", table=where, row=row + 1, col=col + 1)
         doubt = _over() if box in doubtful else _doubt(text)
-        cells.append(Cell(text, row, col, height, width, place, doubt))
-    return Grid(tuple(cells), where)
+        yield Cell(text, row, col, height, width, place, doubt)
 
 
 def _doubt(text: str) -> str:

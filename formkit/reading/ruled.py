@@ -39,17 +39,18 @@ class Ruled:
 
     def at(self, x: float, y: float) -> Box | None:
         """The cell around a place of the page."""
-        box = self._places.get((_nearest(self._tops, y), _nearest(self._lefts, x)))
+        box = self._places.get((_nearest(self._tops, y), _nearest(self.lefts, x)))
         return box if box and _holds(box, x, y) else None
 
     def span(self, box: Box) -> tuple[int, int, int, int]:
         """The row and column of a cell, and how many of them it covers."""
         left, top, right, bottom = box
-        row, col = _nearest(self._tops, top), _nearest(self._lefts, left)
-        return row, col, _nearest(self._tops, bottom) - row, _nearest(self._lefts, right) - col
+        row, col = _nearest(self._tops, top), _nearest(self.lefts, left)
+        return row, col, _nearest(self._tops, bottom) - row, _nearest(self.lefts, right) - col
 
     @cached_property
-    def _lefts(self) -> list[float]:
+    def lefts(self) -> list[float]:
+        """Where its columns begin, and where the last one ends."""
         return _rules(edge for box in self.boxes for edge in (box[0], box[2]))
 
     @cached_property

@@ -36,11 +36,31 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Printed:
+    """Where a table is printed.
+
+    Attributes:
+        page: The page of its last row, from 0.
+        lefts: Where its columns begin, and where the last one ends, in points.
+    """
+
+    page: int
+    lefts: tuple[float, ...]
+
+
+@dataclass(frozen=True)
 class Grid:
-    """The cells of one table; merged cells are one cell with a height and a width."""
+    """The cells of one table; merged cells are one cell with a height and a width.
+
+    Attributes:
+        cells: Its cells.
+        where: Which one it is, for people.
+        printed: Where it is drawn on a page, for one with rules there.
+    """
 
     cells: tuple[Cell, ...]
     where: str = ""
+    printed: Printed | None = None
 
     def at(self, row: int, col: int) -> Cell | None:
         """The cell that covers a place, None where there is none."""
