@@ -115,7 +115,12 @@ class Desk:
         outcome = "quarantined" if isinstance(why, UnsafeError) else "rejected"
         if self.write and outcome == "quarantined":
             self._quarantine(handed)
-        finding = Finding(code=outcome, where=Path(handed.name).name, message=str(why))
+        finding = Finding(
+            code=outcome,
+            where=Path(handed.name).name,
+            message=str(why),
+            fix=say("没有登记，原件没有动；读得出的一份再交来，只有照片的用 formkit fill 录入"),
+        )
         return Taken(handed.name, outcome, handed.sha256, findings=(finding,))
 
     def _quarantine(self, handed: Handed) -> None:

@@ -120,7 +120,18 @@ def _printed(cell: Cell, held: Mapping[str, Sequence[str]]) -> Cell:
 def _unmatched(document: Document) -> Match:
     """What stands on a document that is no known form: its labels and values as they look."""
     pairs = pairs_anywhere(document)
-    return Match(unknown=pairs.found, findings=(_unknown_form(), *pairs.findings))
+    written = any(cell.text.strip() for grid in document.grids for cell in grid.cells)
+    finding = _unknown_form() if written else _nothing_written()
+    return Match(unknown=pairs.found, findings=(finding, *pairs.findings))
+
+
+def _nothing_written() -> Finding:
+    return Finding(
+        code="unknown-form",
+        where="",
+        message=say("整份没有文字，认不出是哪一种表单、哪个编号。"),
+        fix=say("请对照原件，用 formkit fill 录入到它的编号下。"),
+    )
 
 
 def _unknown_form() -> Finding:

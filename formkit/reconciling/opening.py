@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -94,7 +94,7 @@ class Opening:
     def _papers(self) -> Mapping[str | None, list[Returned]]:
         newest = {(reading.sha256, reading.part): reading for reading in self.readings}
         papers = defaultdict(list)
-        for reading in newest.values():
+        for reading in _told_apart(newest.values()):
             papers[reading.number].append(self._paper(reading))
         return papers
 
@@ -136,6 +136,19 @@ class Opening:
     @cached_property
     def _columns(self) -> Mapping[str, Columns]:
         return {title: Columns(spec) for title, spec in self._titled.items()}
+
+
+def _told_apart(readings: Collection[StoredReading]) -> Iterator[StoredReading]:
+    """The readings; different originals of one file name bear the beginning of their sha256."""
+    originals = defaultdict(set)
+    for reading in readings:
+        originals[reading.file].add(reading.sha256)
+    for reading in readings:
+        if len(originals[reading.file]) == 1:
+            yield reading
+        else:
+            name = say("{file}〔{sha}〕", file=reading.file, sha=reading.sha256[:8])
+            yield replace(reading, file=name)
 
 
 def _printed(event: Event) -> Printed:

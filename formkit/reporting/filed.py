@@ -52,6 +52,11 @@ class Filed:
         return register_on(self._spec).table
 
     @property
+    def number(self) -> str | None:
+        """The column of its numbers."""
+        return next((box.path for box in self.table.boxes if box.name == NUMBER), None)
+
+    @property
     def kind(self) -> str:
         """``register``, ``summary``, ``revisits`` or ``stats``."""
         return next((kind for kind, titles in KINDS.items() if self._spec.title in titles), "")
@@ -85,8 +90,7 @@ def register_is_whole(books: Books, procedure: Procedure, as_of: dt.date) -> Ite
     yield from _gaps(books)
     for filed in _filed(books, procedure, as_of, "register"):
         yield from _unlisted(filed, "R15", say("登记表上没有这个编号"))
-        for number in filed.lines.keys() - filed.wanted.keys():
-            yield _finding("R15", filed, number, say("登记表上有这个编号，台账这段时间里没有"))
+        yield from _unasked(filed, "R15", say("登记表上有这个编号，台账这段时间里没有"))
 
 
 def lines_are_true(books: Books, procedure: Procedure, as_of: dt.date) -> Iterator[Finding]:
@@ -100,8 +104,7 @@ def statistics_are_true(books: Books, procedure: Procedure, as_of: dt.date) -> I
     """R21: filed statistics are what counting again gives."""
     for filed in _filed(books, procedure, as_of, "stats"):
         yield from _unlisted(filed, "R21", say("统计表上没有这一件"))
-        for number in filed.lines.keys() - filed.wanted.keys():
-            yield _finding("R21", filed, number, say("统计表上有这一件，重新统计却没有"))
+        yield from _unasked(filed, "R21", say("统计表上有这一件，重新统计却没有"))
         yield from _differing(filed, "R21")
 
 
@@ -177,7 +180,16 @@ def _by_number(lines: Iterator[dict[str, Evidence]]) -> Lines:
 
 def _unlisted(filed: Filed, code: str, message: str) -> Iterator[Finding]:
     for number in filed.wanted.keys() - filed.lines.keys():
-        yield _finding(code, filed, number, message)
+        evidence = ((say("案卷"), number), (filed.title, say("没有这一行")))
+        yield _finding(code, filed, number, message, box=filed.number, evidence=evidence)
+
+
+def _unasked(filed: Filed, code: str, message: str) -> Iterator[Finding]:
+    """The lines of a register that the cases do not give."""
+    for number in filed.lines.keys() - filed.wanted.keys():
+        stands = filed.lines[number][0][NUMBER].where
+        evidence = ((say("案卷"), say("没有这一件")), (stands, number))
+        yield _finding(code, filed, number, message, box=filed.number, evidence=evidence)
 
 
 def _differing(filed: Filed, code: str) -> Iterator[Finding]:
@@ -229,4 +241,5 @@ def _gaps(books: Books) -> Iterator[Finding]:
                 where=say("台账 {series} {period}", series=gap.series, period=gap.period),
                 message=say("缺第{serial}号，也没有作废", serial=serial),
                 fix=say("用 formkit ledger check 查明台账是否完好"),
+                evidence=((say("台账"), say("第{serial}号：没有", serial=serial)),),
             )

@@ -14,7 +14,8 @@ MARKS = {"error": "✗", "warning": "?", "remark": "·"}
 def drawn(findings: Sequence[Told]) -> Iterator[str]:
     """The lines of the findings."""
     for one in findings:
-        where = f"{one['where']}：" if one["where"] else ""
+        is_told = not one["where"] or one["message"].startswith(one["where"])
+        where = "" if is_told else f"{one['where']}："
         yield f"{MARKS[one['severity']]} {where}{one['message']}"
         for seen in one["evidence"]:
             yield f"      {seen['where']}：{seen['seen']}"

@@ -38,6 +38,8 @@ def summary(taken: Told, *, dry_run: bool) -> str:
     n = len(taken["files"])
     if not n:
         return say("· 没有收到文件。")
+    files = len({file["file"] for file in taken["files"]})
+    counts += say("（共 {files} 个文件）", files=files) if files < n else ""
     if dry_run:
         return say("· 试运行，将收回 {n} 份：{counts}", n=n, counts=counts)
     return say("✓ 已收回 {n} 份：{counts}", n=n, counts=counts)
