@@ -59,9 +59,9 @@ def _right(paper: Paper, one: Meant) -> list[Placed]:
 
 
 def _options(paper: Paper, one: Meant, spot: Placed) -> Iterator[Placed]:
-    """The cells further right that bear a box to tick."""
+    """The cells further right that bear a box to tick on their first line."""
     following = paper.beside(*spot)
-    while following and _BOX.search(following[0][1].text):
+    while following and _BOX.search(following[0][1].text.partition("\n")[0]):
         if not paper.is_free(following[0], one.boxes):
             return
         yield following[0]

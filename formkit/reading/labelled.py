@@ -12,6 +12,7 @@ from formkit.reading.keys import label_key
 from formkit.reading.paper import Paper, Place, Placed, where
 from formkit.reading.resolve import Meant
 from formkit.reading.settle import DOUBTFUL, DRAWN, IN_ORDER, INSIDE, LABELLED, Seen
+from formkit.reading.sighting import heads_with_label
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ def labelled(paper: Paper, meant: list[Meant], *, index: Index) -> list[Labelled
 
 
 def _unless_label(one: Labelled, index: Index) -> Labelled:
-    """As it is; doubtful where what is seen is itself a label of the form."""
-    if not index.label(one.seen.text):
+    """As it is; doubtful where what is seen is itself a label of the form, or begins with one."""
+    if not heads_with_label(one.seen.text, index):
         return one
     return replace(one, seen=replace(one.seen, confidence=DOUBTFUL))
 

@@ -31,7 +31,12 @@ class _Line:
         return [slot.box for text in self.texts for slot in slots(text) if slot.box]
 
     def read(self, cells: list[Placed]) -> list[Seen] | None:
-        """What stands in its places on a line of the paper, None where that is another line."""
+        """What stands in its places on a line of the paper, None where that is another line.
+
+        Where there are more cells than drawn, a clerk may have split some: only the written count.
+        """
+        if len(cells) > len(self.texts):
+            cells = [one for one in cells if one[1].text.strip()]
         if len(cells) != len(self.texts):
             return None
         found: list[Seen] = []

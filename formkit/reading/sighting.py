@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from formkit.reading.index import LONGEST, Index
+from formkit.reading.keys import label_key
 from formkit.reading.paper import Paper, Place
 from formkit.values.grid import Cell
 from formkit.values.tick import EMPTY, TICKED
@@ -15,6 +17,7 @@ _BOXES = re.escape("".join(sorted(EMPTY | TICKED)))
 # One space is how labels are spaced out; only two are a gap between texts.
 _ENDS = re.compile(rf"[:：]|[)）】](?!\s*[:：])|\t|\n|[ \u3000]{{2,}}|(?=[{_BOXES}])|$")
 _COLONS, _BRACKETS = (":", "："), (")", "）", "】")
+_MOST_LINES = 4
 _STARTS = re.compile(r"(?<!\w)\S")
 
 
@@ -65,25 +68,46 @@ def sightings(paper: Paper, index: Index) -> Iterator[Sighting]:
             yield from _within(place, cell, index)
 
 
+def begins_with_label(text: str, index: Index) -> bool:
+    """True for a label, and for a text with one on its first line or lines."""
+    if index.label(text):
+        return True
+    ends = (found.start() for found in _ENDS.finditer(text))
+    return any(index.label(text[:end]) for end in islice(ends, _MOST_LINES))
+
+
+def heads_with_label(text: str, index: Index) -> bool:
+    """True for a label, and for a text under one that the form prints, on lines of its own."""
+    if index.label(text):
+        return True
+    ends = (n for n, sign in enumerate(text[:LONGEST]) if sign == "\n")
+    return any(index.prints(label_key(text[:end])) for end in islice(ends, _MOST_LINES))
+
+
 def _hosts(paper: Paper) -> set[str]:
     """The cells that hold a nested table: their labels are found in that table."""
     return {grid.where.rpartition("内 ")[0] for grid in paper.document.grids}
 
 
 def _within(place: Place, cell: Cell, index: Index) -> Iterator[Sighting]:
-    done = 0
-    for sign in _ENDS.finditer(cell.text):
-        found = _label_before(cell.text, done, sign, index)
+    done, signs = 0, list(_ENDS.finditer(cell.text))
+    for n, sign in enumerate(signs):
+        found = _label_before(cell.text, done, sign, index) if sign.end() > done else None
         if found:
             key, begin = found
-            done = sign.end()
-            yield Sighting(key, place, cell, begin, done, sign[0] in _COLONS)
+            ahead = signs[n : n + _MOST_LINES]
+            key, end = _longest(cell.text, begin, ahead, index) or (key, sign)
+            done = end.end()
+            yield Sighting(key, place, cell, begin, done, end[0] in _COLONS)
 
 
 def _label_before(
     text: str, done: int, sign: re.Match[str], index: Index
 ) -> tuple[str, int] | None:
-    stop = sign.end() if sign[0] in _BRACKETS else sign.start()
+    stop = _stop(sign)
+    for begin in _lines_before(text, max(done, stop - LONGEST), stop):
+        if key := index.label(text[begin:stop]):
+            return key, begin
     line = text.rfind("\n", 0, stop) + 1
     for start in _STARTS.finditer(text, max(line, done, stop - LONGEST), stop):
         begin = start.start()
@@ -92,6 +116,32 @@ def _label_before(
         if key and (is_part or _ends_label(key, sign, index)):
             return key, begin
     return None
+
+
+def _lines_before(text: str, least: int, stop: int) -> list[int]:
+    """Where the lines before the one that ends here begin, the first of them first."""
+    begins: list[int] = []
+    line = text.rfind("\n", 0, stop) + 1
+    while line > least and len(begins) < _MOST_LINES:
+        line = text.rfind("\n", 0, line - 1) + 1
+        begins.append(line)
+    return [begin for begin in reversed(begins) if begin >= least]
+
+
+def _longest(
+    text: str, begin: int, signs: list[re.Match[str]], index: Index
+) -> tuple[str, re.Match[str]] | None:
+    """The longest label that goes on over line ends from where a shorter one begins."""
+    longer = [
+        (key, sign)
+        for sign in signs[1:]
+        if "\n" in text[begin : _stop(sign)] and (key := index.label(text[begin : _stop(sign)]))
+    ]
+    return longer[-1] if longer else None
+
+
+def _stop(sign: re.Match[str]) -> int:
+    return sign.end() if sign[0] in _BRACKETS else sign.start()
 
 
 def _ends_label(key: str, sign: re.Match[str], index: Index) -> bool:

@@ -55,6 +55,8 @@ _PAIRS = """
 壇坛 饋馈 鑿凿 幾几 夠够 親亲 與与 揚扬 魯鲁 兇凶 堅坚 僅仅 撫抚 語语 憲宪 帐账
 """
 _SIMPLIFIED = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
+# Of several traditional characters the one that stands first.
+TRADITIONAL = str.maketrans({pair[1]: pair[0] for pair in reversed(_PAIRS.split())})
 
 
 def simplified(text: str) -> str:

@@ -85,6 +85,22 @@ def test_twins_side_by_side_are_told_apart_by_their_order(matched: Matched) -> N
     assert signatures(found) == TWO_SIGNATURES
 
 
+def test_a_title_called_like_a_label_is_one_where_a_label_and_its_value_stand_in_one_cell(
+    draw: Draw,
+) -> None:
+    spec = declare("""
+        [form]
+        title = "交涉单"
+        [[section]]
+        title = "交涉结果"
+        boxes = [{ label = "交涉结果" }, { label = "客户意见" }]
+    """)
+    found = match(draw("| 交⏎涉⏎结⏎果 | 交涉结果⏎已换货 |\n| ^ | 客户意见⏎接受 |"), spec)
+    values = {box.label: box.value for box in found.boxes.values()}
+    assert values == {"交涉结果": "已换货", "客户意见": "接受"}
+    assert not found.findings
+
+
 def test_a_label_that_may_be_either_box_leaves_both_open(matched: Matched) -> None:
     found = matched("| 签字 | 张三 |")
     assert {path: box.value for path, box in found.boxes.items()} == dict.fromkeys(TWO_SIGNATURES)

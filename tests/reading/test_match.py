@@ -284,6 +284,33 @@ def test_the_printed_label_goes_before_another_name_of_the_box(matched: Matched)
     assert found.unknown == (Unknown("客户", "李四", "第2行第2格"),)
 
 
+def test_a_label_and_its_value_may_be_merged_into_one_cell(matched: Matched) -> None:
+    found = matched("""
+        | 客户⏎名称⏎远山机电 | 受理日期⏎2026年3月5日 | 要求⏎□退货　■换货　□赔款 |
+        | 受理人员⏎(签字)⏎张三 | 投诉内容：⏎外壳开裂⏎有异响 | < |
+    """)
+    assert values(found) == {
+        "intake.customer": "远山机电",
+        "intake.taken_on": dt.date(2026, 3, 5),
+        "intake.wishes": ("换货",),
+        "intake.signed": Signature("张三"),
+        "intake.complaint": "外壳开裂\n有异响",
+    }
+    assert not found.unknown
+
+
+def test_a_cell_with_a_label_of_its_own_is_not_the_value_beside_it(matched: Matched) -> None:
+    found = matched("| 投诉内容 | 处理结果⏎已换货 | 投诉方式 | ■电话　□来访 | 要求⏎■退货 |")
+    assert found.boxes["intake.complaint"].value is None
+    assert codes(found) == ["looks-like-label"]
+    assert values(found) == {"intake.way": "电话", "intake.wishes": ("退货",)}
+
+
+def test_numbered_lines_are_no_labels(matched: Matched) -> None:
+    found = matched("| 投诉内容 | 一、客户名称⏎二、数量⏎三、处理结果 |")
+    assert found.boxes["intake.complaint"].value == "一、客户名称\n二、数量\n三、处理结果"
+
+
 def test_a_line_of_a_text_does_not_take_the_place_of_a_label_by_another_name(
     matched: Matched,
 ) -> None:
