@@ -72,7 +72,7 @@ class Ink:
 
 def ink(page: pypdfium2.PdfPage) -> Ink:
     """What is drawn on a page; its fields and notes are not drawn."""
-    at = _turned(page)
+    at = turned(page)
     rules: list[Rule] = []
     clips: dict[int, Box] = {}
     for handle in _objects(page):
@@ -89,7 +89,7 @@ def ink(page: pypdfium2.PdfPage) -> Ink:
 # --- places on the page
 
 
-def _turned(page: pypdfium2.PdfPage) -> Matrix:
+def turned(page: pypdfium2.PdfPage) -> Matrix:
     """How places of the file become places of the page as it is shown, from its left top."""
     left, bottom, right, top = page.get_bbox()
     return {
@@ -110,7 +110,8 @@ def _at(at: Matrix, x: float, y: float, *, by: int = 1) -> tuple[float, float]:
     return a * x + c * y + e * by, b * x + d * y + f * by
 
 
-def _box(at: Matrix, left: float, bottom: float, right: float, top: float) -> Box:
+def placed(at: Matrix, left: float, bottom: float, right: float, top: float) -> Box:
+    """A box of the file as a box of the page."""
     (x, y), (u, v) = _at(at, left, bottom), _at(at, right, top)
     return min(x, u), min(y, v), max(x, u), max(y, v)
 
@@ -186,7 +187,7 @@ _FAR = 1e9
 
 
 def _address(handle: Any) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+    return ctypes.addressof(handle.contents)
 
 
 # --- characters
@@ -207,7 +208,7 @@ def _chars(page: pypdfium2.PdfPage, at: Matrix, clips: dict[int, Box]) -> Iterat
             if of not in sizes:
                 sizes[of] = _size(text, n, at)
             size, is_level = sizes[of]
-            box = _box(at, told.left, told.bottom, told.right, told.top)
+            box = placed(at, told.left, told.bottom, told.right, told.top)
             if is_level:
                 base = _at(at, x.value, y.value)[1]
                 box = (box[0], base - _ABOVE * size, box[2], base + _BELOW * size)

@@ -38,17 +38,16 @@ def read_file(path: Path) -> Document:
     """
     try:
         with path.open("rb"), pypdfium2.PdfDocument(path) as pdf:
-            pdf.init_forms()
-            typed = field_chars(pdf)
-            pages = [_page(page, n, typed.get(n, [])) for n, page in enumerate(pdf)]
+            told = list(_pages(pdf))
             properties = {name.lower(): pdf.get_metadata_value(name) for name in _TOLD}
             has_fields = pdf.get_formtype() != pypdfium2.raw.FORMTYPE_NONE
     except OSError as error:
         raise unopened(path, error) from error
     except pypdfium2.PdfiumError as error:
         raise damaged(path, "PDF") from error
+    pages = [page for page, _ in told]
     findings = [found for page in pages for found in page.findings]
-    if has_fields and not any(typed.values()):
+    if has_fields and not any(has_typed for _, has_typed in told):
         findings.append(_form_fields())
     return Document(
         grids=tuple(grid for page in pages for grid in page.grids),
@@ -59,8 +58,16 @@ def read_file(path: Path) -> Document:
     )
 
 
-def _page(page: pypdfium2.PdfPage, n: int, typed: Sequence[Char]) -> Document:
-    drawn, name = ink(page), _name(n)
+def _pages(pdf: pypdfium2.PdfDocument) -> Iterator[tuple[Document, bool]]:
+    """Each page, and whether something is typed in its fields."""
+    pdf.init_forms()
+    for n, page in enumerate(pdf):
+        typed = field_chars(pdf.formenv, page)
+        yield _page(n, ink(page), typed), bool(typed)
+
+
+def _page(n: int, drawn: Ink, typed: Sequence[Char]) -> Document:
+    name = _name(n)
     is_scan = not any(char.text.strip() for char in (*drawn.chars, *typed))
     return Document(
         grids=tuple(_grids(n, drawn, typed)),
@@ -101,7 +108,7 @@ def _grids(page: int, drawn: Ink, typed: Sequence[Char]) -> Iterator[Grid]:
     lines = list(text_lines(compress(chars, map(not_, held))))
     done = 0
     for n, (table, cells) in enumerate(zip(tables, homes, strict=True), 1):
-        for grid in _above(name, lines, table.top, done):
+        for grid in _above(name, lines, table.box[1], done):
             done += len(grid.cells)
             yield grid
         where = say("{page} 表{n}", page=name, n=n)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
-from formkit.reading.ink import Char
+from formkit.reading.ink import Box, Char, placed, turned
 
 EMPTY, TICKED = "□", "■"
 _LARGEST = 10.0
@@ -20,32 +19,24 @@ _TEXTS = frozenset(
     {raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX}
 )
 
-_Box = tuple[float, float, float, float]
 _Told = Callable[..., int]
 
 
-def field_chars(pdf: pypdfium2.PdfDocument) -> Mapping[int, list[Char]]:
-    """What stands in the fields and text boxes of each page (from 0), as characters there."""
-    found: dict[int, list[Char]] = defaultdict(list)
-    for number, page in enumerate(pdf):
-        for text, box in _fields(pdf.formenv, page):
-            found[number] += _laid_out(text, box)
-    return found
+def field_chars(form: Any, page: pypdfium2.PdfPage) -> list[Char]:
+    """What stands in the fields and text boxes of a page, as characters there."""
+    return [char for text, box in _fields(form, page) for char in _laid_out(text, box)]
 
 
-def _fields(form: Any, page: pypdfium2.PdfPage) -> Iterator[tuple[str, _Box]]:
-    height = page.get_height()
+def _fields(form: Any, page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box]]:
+    at = turned(page)
     for n in range(raw.FPDFPage_GetAnnotCount(page)):
         annotation = raw.FPDFPage_GetAnnot(page, n)
         try:
             kind = raw.FPDFAnnot_GetFormFieldType(form, annotation)
             rectangle = raw.FS_RECTF()
             if raw.FPDFAnnot_GetRect(annotation, rectangle):
-                box = (
-                    *(rectangle.left, height - rectangle.top),
-                    *(rectangle.right, height - rectangle.bottom),
-                )
-                yield _text(form, annotation, kind), box
+                corners = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+                yield _text(form, annotation, kind), placed(at, *corners)
         finally:
             raw.FPDFPage_CloseAnnot(annotation)
 
@@ -68,7 +59,7 @@ def _told(question: _Told, *about: Any) -> str:
     return bytes(buffer)[:-2].decode("utf-16-le", "replace")
 
 
-def _laid_out(text: str, box: _Box) -> Iterator[Char]:
+def _laid_out(text: str, box: Box) -> Iterator[Char]:
     """The text as characters within its field, line by line."""
     left, top, right, bottom = box
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -33,12 +33,15 @@ class Ruled:
     boxes: tuple[Box, ...]
 
     @cached_property
-    def top(self) -> float:
-        """Its upper edge."""
-        return min(box[1] for box in self.boxes)
+    def box(self) -> Box:
+        """The part of the page it takes."""
+        lefts, tops, rights, bottoms = zip(*self.boxes, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
 
     def at(self, x: float, y: float) -> Box | None:
         """The cell around a place of the page."""
+        if not _holds(self.box, x, y):
+            return None
         box = self._places.get((_nearest(self._tops, y), _nearest(self.lefts, x)))
         return box if box and _holds(box, x, y) else None
 
@@ -75,7 +78,7 @@ def ruled(rules: Iterable[Rule]) -> list[Ruled]:
     long = [edge for edge in merged if edge["width"] + edge["height"] >= _NEAR]
     cells = intersections_to_cells(edges_to_intersections(long, _NEAR, _NEAR))
     tables = (_table(boxes) for boxes in cells_to_tables(cells))
-    return sorted(tables, key=lambda table: table.top)
+    return sorted(tables, key=lambda table: table.box[1])
 
 
 def _edge(rule: Rule) -> dict[str, Any]:

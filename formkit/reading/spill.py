@@ -54,11 +54,17 @@ def home(char: Char, table: Ruled) -> Box | None:
 def spilled(held: Iterable[Held], table: Ruled) -> set[Box]:
     """The cells whose text runs beyond them, or into which that of another one may run."""
     found: set[Box] = set()
-    for block in _blocks(_pieces(held, table)):
+    near = (one for one in held if one[1] or _meets(one[0], table.box))
+    for block in _blocks(_pieces(near, table)):
         cells = {cell for piece in block for cell in piece.cells if cell}
         if any(piece.is_over for piece in block) or (len(cells) > 1 and len(block) >= _SEVERAL):
             found |= cells
     return found
+
+
+def _meets(char: Char, box: Box) -> bool:
+    left, top, right, bottom = box
+    return char.x1 > left and char.x0 < right and char.bottom > top and char.top < bottom
 
 
 def _pieces(held: Iterable[Held], table: Ruled) -> Iterator[_Piece]:
