@@ -9,6 +9,8 @@ from pathlib import Path
 from formkit.office.reading_back import files_in
 
 Mark = tuple[int, int]
+UNFINISHED = (".part", ".tmp", ".crdownload", ".download")
+"""How programs call a file until all of it is there and it gets its name."""
 
 
 @dataclass
@@ -37,6 +39,8 @@ class Watch:
 
     def _marks(self) -> Iterator[tuple[Path, Mark]]:
         for path in files_in(self.places):
+            if path.suffix.lower() in UNFINISHED:
+                continue
             try:
                 told = path.stat()
             except OSError:  # renamed or taken away between two looks

@@ -13,6 +13,7 @@ from formkit.reading.read import readings_of
 from formkit.reading.reading import Reading
 from formkit.safety.guard import guard
 from formkit.safety.isolate import Isolation
+from formkit.safety.libreoffice import AT_ONCE
 from formkit.safety.limits import Limits
 from formkit.safety.sniff import Kind
 from formkit.values.grid import Document
@@ -25,8 +26,16 @@ def read_all(
 
     A file in which several sheets are bound gives a reading for each of them.
 
-    The worker guards and opens the next files while one is recognised and matched here.
+    The worker guards and opens the next files while one is recognised and matched here. Old
+    formats are saved anew some at a time, so that the first ones are done before the last.
     """
+    for start in range(0, len(paths), AT_ONCE):
+        yield from _some(paths[start : start + AT_ONCE], shelf, isolation)
+
+
+def _some(
+    paths: Sequence[Path], shelf: Shelf, isolation: Isolation
+) -> Generator[tuple[Reading, ...] | FormkitError]:
     with modernised(paths, isolation.limits) as modern:
         stands = [modern[path] for path in paths]
         able = (one.path for one in stands if isinstance(one, Modern))

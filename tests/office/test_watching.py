@@ -44,8 +44,9 @@ def test_a_file_that_was_changed_is_handed_on_again(watch: Watch, tmp_path: Path
     assert [watch.settled(), watch.settled(), watch.settled()] == [[], [path], []]
 
 
-def test_a_file_renamed_into_place_is_a_new_file(watch: Watch, tmp_path: Path) -> None:
-    half = put(tmp_path / "~$a.part", "x")
+@pytest.mark.parametrize("name", ["~$a.docx", "a.docx.part", "a.docx.crdownload", "a.TMP"])
+def test_a_file_renamed_into_place_is_a_new_file(watch: Watch, tmp_path: Path, name: str) -> None:
+    half = put(tmp_path / name, "x")
     assert [watch.settled(), watch.settled()] == [[], []]
     whole = half.rename(tmp_path / "a.docx")
     assert [watch.settled(), watch.settled()] == [[], [whole]]

@@ -9,7 +9,7 @@ import pytest
 
 from formkit.errors import InputError
 from formkit.forms import FormSpec, Shelf
-from formkit.reading import read
+from formkit.reading import many, read
 from formkit.reading.many import listed, opened, read_all
 from formkit.safety.isolate import Isolation
 from formkit.safety.limits import Limits
@@ -31,6 +31,19 @@ def test_each_file_gives_its_reading_or_its_refusal_in_order(
     assert first == third == (read(sheet, shelf),)
     assert isinstance(second, InputError)
     assert "empty.docx" in str(second)
+
+
+def test_what_came_first_is_read_before_the_last_is_looked_at(
+    docx: Callable[..., Path], shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(many, "AT_ONCE", 2)
+    sheet = docx("<w:p><w:r><w:t>客户意见单</w:t></w:r></w:p>")
+    last = tmp_path / "还没有.docx"
+    with Isolation() as isolation:
+        readings = read_all([sheet, sheet, last], shelf, isolation=isolation)
+        assert next(readings) == next(readings)
+        last.write_bytes(sheet.read_bytes())
+        assert isinstance(next(readings), tuple)
 
 
 def test_a_list_may_have_one_column(tmp_path: Path) -> None:
