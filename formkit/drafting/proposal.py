@@ -13,7 +13,7 @@ from formkit.forms.dump import dump
 from formkit.forms.form import Form
 from formkit.forms.spec import BoxSpec, FormSpec, RowsSpec, SectionSpec
 from formkit.reading.anatomy import Anatomy, Field, Part
-from formkit.reading.columns import TOTALS, Columns, is_serial
+from formkit.reading.columns import TOTALS, Columns, is_calculated, is_serial
 from formkit.reading.keys import label_key
 from formkit.reading.wording import is_place, label_of, options, ticks_span
 from formkit.say import say
@@ -170,6 +170,8 @@ class _Writer:
         """False for a place in which something is written, which is told."""
         if is_place(one.text) or len(options(one.text)) > 1:
             return True
+        if is_calculated(one.cell):
+            return False
         seen = one.text.strip()[:20]
         why = say("已经写着“{seen}”，没有当作空白", seen=seen)
         self.doubts.append(f"{one.cell.where}　“{one.label}”：{why}")
@@ -220,6 +222,7 @@ class _Writer:
             why = say("表里已经写了内容，没有当作空白表")
             self.doubts.append(f"{where}　“{label_of(table.heads[0].text)}”…：{why}")
             return
+        table = _entered(table)
         path = f"{section}.{self._name(title or _LINES, names)}"
         columns: set[str] = set()
         boxes = tuple(self._column(head, path, columns) for head in table.heads)
@@ -258,6 +261,15 @@ def _sum(one: Field, part: Part) -> Guess | None:
     tables = (thing for thing in part.things if isinstance(thing, Columns))
     kinds = {guessed(label_of(head.text), "").kind for table in tables for head in table.heads}
     return next((Guess(kind) for kind in ("money", "quantity") if kind in kinds), None)
+
+
+def _entered(table: Columns) -> Columns:
+    """The table without the columns that Excel calculates."""
+    kept = [
+        n for n in range(len(table.heads)) if not any(is_calculated(row[n]) for row in table.rows)
+    ]
+    rows = tuple(tuple(row[n] for n in kept) for row in table.rows)
+    return Columns(tuple(table.heads[n] for n in kept), rows)
 
 
 def _few(table: Columns) -> str:

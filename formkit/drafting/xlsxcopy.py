@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from lxml import etree
 from openpyxl.utils import column_index_from_string
@@ -72,8 +73,11 @@ class Sheet:
                 return _put(row, at, "c", place)
         return _put(row, len(row), "c", place)
 
-    def part(self, number: int) -> None:
-        """Part the cells merged within a row: the row vanishes, and they with it."""
+    def clear(self, number: int) -> None:
+        """Part the cells merged within a row that vanishes, and take its formulas out."""
+        for cell in self.row(number):
+            if cell.find(f"{MAIN}f") is not None:
+                _empty(cell)
         merged = self.root.find(f"{MAIN}mergeCells")
         for one in list(() if merged is None else merged):
             ends = one.get("ref", "A1").partition(":")
@@ -111,8 +115,24 @@ class ExcelBlank:
         )
 
     def in_full(self, document: Document) -> Document:
-        """The document as read: cells of Excel keep their blank lines."""
-        return document
+        """The document as read, with the formulas in place of what they came to."""
+        return replace(
+            document,
+            grids=tuple(
+                replace(grid, cells=tuple(map(self._in_full, grid.cells)))
+                for grid in document.grids
+            ),
+        )
+
+    @cached_property
+    def formulas(self) -> dict[str, str]:
+        """The formulas by where they stand."""
+        return {
+            f"{title}!{cell.get('r')}": one.text or ""
+            for title, sheet in self.sheets.items()
+            for cell in sheet.root.iter(f"{MAIN}c")
+            if (one := cell.find(f"{MAIN}f")) is not None
+        }
 
     @property
     def heights(self) -> dict[str, int]:
@@ -150,6 +170,10 @@ class ExcelBlank:
         package = self.package.replacing(*changed, deflated(self.workbook, self._named()))
         return self.styles.put_into(package) if self.styles else package
 
+    def _in_full(self, cell: Cell) -> Cell:
+        told = self.formulas.get(cell.where)
+        return cell if told is None else replace(cell, text=f"={told}")
+
     def _tag(self, cell: Cell, spots: list[Spot], strings: list[Element]) -> None:
         sheet, place = self._at(cell)
         element = sheet.cell(place)
@@ -184,7 +208,7 @@ class ExcelBlank:
         rest = f" if {ROW}.n|int > {len(fixed)}" if fixed else ""
         for sheet, place in (*opening, *closing):
             _empty(sheet.cell(place))
-            sheet.part(coordinate_from_string(place)[1])
+            sheet.clear(coordinate_from_string(place)[1])
         tag = f"{{%tr for {ROW} in {strip.rows.path}{rest} %}}"
         _fill(opening[0][0].cell(opening[0][1]), _plain(tag))
         _fill(closing[0][0].cell(closing[0][1]), _plain("{%tr endfor %}"))

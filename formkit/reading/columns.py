@@ -120,8 +120,14 @@ def _rows(grid: Grid, heads: tuple[Cell, ...], bottom: int) -> Iterator[tuple[Ce
         yield fitting
 
 
+def is_calculated(cell: Cell) -> bool:
+    """True where a formula stands in the place of what it comes to."""
+    return cell.text.startswith("=")
+
+
 def _is_free(cell: Cell) -> bool:
-    return is_place(cell.text) or (cell.text.strip().isdigit() and len(cell.text.strip()) <= 2)
+    is_count = cell.text.strip().isdigit() and len(cell.text.strip()) <= 2
+    return is_place(cell.text) or is_count or is_calculated(cell)
 
 
 def _is_heading(table: Columns) -> bool:

@@ -19,7 +19,7 @@ _HAS_WORD = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"[。！？!?；;…，]|,.*,")
 _WRITTEN = re.compile(
     r"\d{4}\s*[-/.年]\s*\d|^[\d.,¥￥%\s-]+$|\{\{|\d{7,}|__|＿＿"
-    r"|\d月\d{1,2}日|\d[时点]\d{1,2}分|\d:\d\d"
+    r"|\d月\d{1,2}日|\d[时点]\d{1,2}分|\d:\d\d|^="
 )
 _BOX = re.compile(
     rf"[{re.escape(''.join(sorted(EMPTY | TICKED)))}]|[(（\[][ \u3000]*[√✓]?[ \u3000]*[)）\]]"

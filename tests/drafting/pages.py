@@ -16,12 +16,22 @@ Ink = npt.NDArray[np.bool_]
 SCALE = 1.5
 LONGER = 25
 """Pixels in a row from which on ink is a rule and no writing."""
+THICKER_RULES = 30
+"""Pixels by which a rule to write on may differ: it bears a line under it."""
 
 
 def printed(paths: Sequence[Path], folder: Path) -> list[list[Ink]]:
     """The ink on each page of each file."""
     made = converted(paths, "pdf", folder)
-    return [_pages(Path(str(made[path]))) for path in paths]
+    return [inked(Path(str(made[path]))) for path in paths]
+
+
+def alike(before: Sequence[Ink], after: Sequence[Ink]) -> bool:
+    """True for as many pages, with the rules of each where they were and none besides."""
+    return len(before) == len(after) and all(
+        max(astray(one, other), astray(other, one)) <= THICKER_RULES
+        for one, other in zip(before, after, strict=True)
+    )
 
 
 def rules(page: Ink) -> Ink:
@@ -39,15 +49,17 @@ def astray(before: Ink, after: Ink) -> int:
 
 def _runs(page: Ink) -> Ink:
     """The ink that stands in long horizontal runs."""
-    opened = page[:, : page.shape[1] - LONGER + 1].copy()
-    for step in range(1, LONGER):
-        opened &= page[:, step : step + opened.shape[1]]
+    opened, length = page, 1
+    while length < LONGER:
+        step = min(length, LONGER - length)
+        opened, length = opened[:, step:] & opened[:, :-step], length + step
     found = np.zeros_like(page)
     for step in range(LONGER):
         found[:, step : step + opened.shape[1]] |= opened
     return found
 
 
-def _pages(path: Path) -> list[Ink]:
+def inked(path: Path) -> list[Ink]:
+    """The ink on each page of a PDF."""
     with pypdfium2.PdfDocument(path) as document:
         return [page.render(scale=SCALE).to_numpy()[..., 0] < 200 for page in document]

@@ -29,6 +29,7 @@ class Trip:
     draft: Draft
     template: Path
     filled: Path
+    unfilled: Path
     marks: dict[str, Any]
     reading: Reading
     proof: list[Finding]
@@ -41,9 +42,12 @@ def trip(blank: Path, folder: Path) -> Trip:
     template = folder / f"template.{spec.medium}"
     template.write_bytes(draft.template)
     marks = marked(spec)
-    filled = write_sheet(spec, marks, Identity(), template, folder / f"filled.{spec.medium}")
+    filled, unfilled = (
+        write_sheet(spec, boxes, Identity(), template, folder / f"{name}.{spec.medium}")
+        for name, boxes in (("filled", marks), ("unfilled", {}))
+    )
     reading = read(filled, Shelf([spec]))
-    return Trip(draft, template, filled, marks, reading, proof(template, spec))
+    return Trip(draft, template, filled, unfilled, marks, reading, proof(template, spec))
 
 
 def marked(spec: FormSpec) -> dict[str, Any]:
