@@ -40,7 +40,8 @@ def _cells(sheet: Worksheet) -> Iterator[Cell]:
     stored: dict[tuple[int, int], Any] = sheet._cells
     ends = {(one.min_row, one.min_col): one.size for one in sheet.merged_cells.ranges}
     last = max((col for _, col in stored), default=0)
-    for row in sorted({row for row, _ in stored}):
+    rows = {row for row, _ in stored}
+    for row in range(min(rows, default=1), max(rows, default=0) + 1):
         for col in range(1, last + 1):
             cell = stored.get((row, col))
             if not isinstance(cell, MergedCell):
