@@ -112,8 +112,10 @@ def _at(at: Matrix, x: float, y: float, *, by: int = 1) -> tuple[float, float]:
 
 def placed(at: Matrix, left: float, bottom: float, right: float, top: float) -> Box:
     """A box of the file as a box of the page."""
-    (x, y), (u, v) = _at(at, left, bottom), _at(at, right, top)
-    return min(x, u), min(y, v), max(x, u), max(y, v)
+    a, b, c, d, e, f = at
+    x, u = a * left + c * bottom + e, a * right + c * top + e
+    y, v = b * left + d * bottom + f, b * right + d * top + f
+    return (min(u, x)), (min(v, y)), (max(x, u)), (max(y, v))
 
 
 # --- lines
@@ -197,25 +199,23 @@ def _chars(page: pypdfium2.PdfPage, at: Matrix, clips: dict[int, Box]) -> Iterat
     text = page.get_textpage()
     told, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     sizes: dict[int, tuple[float, bool]] = {}
-    try:
-        for n in range(raw.FPDFText_CountChars(text)):
-            if raw.FPDFText_IsGenerated(text, n) == 1:
-                continue
-            code = raw.FPDFText_GetUnicode(text, n)
-            raw.FPDFText_GetLooseCharBox(text, n, told)
+    for n in range(raw.FPDFText_CountChars(text)):
+        if raw.FPDFText_IsGenerated(text, n) == 1:
+            continue
+        code = raw.FPDFText_GetUnicode(text, n)
+        raw.FPDFText_GetLooseCharBox(text, n, told)
+        of = _address(raw.FPDFText_GetTextObject(text, n))
+        if of not in sizes:
+            sizes[of] = _size(text, n, at)
+        size, is_level = sizes[of]
+        left, top, right, bottom = placed(at, told.left, told.bottom, told.right, told.top)
+        if is_level:
             raw.FPDFText_GetCharOrigin(text, n, x, y)
-            of = _address(raw.FPDFText_GetTextObject(text, n))
-            if of not in sizes:
-                sizes[of] = _size(text, n, at)
-            size, is_level = sizes[of]
-            box = placed(at, told.left, told.bottom, told.right, told.top)
-            if is_level:
-                base = _at(at, x.value, y.value)[1]
-                box = (box[0], base - _ABOVE * size, box[2], base + _BELOW * size)
-            sign = "-" if code in _HYPHENS else chr(code)
-            yield Char(sign, *box, size, clips.get(of))
-    finally:
-        text.close()
+            base = at[1] * x.value + at[3] * y.value + at[5]
+            top, bottom = base - _ABOVE * size, base + _BELOW * size
+        sign = "-" if code in _HYPHENS else chr(code)
+        yield Char(sign, left, top, right, bottom, size, clips.get(of))
+    text.close()
 
 
 def _size(text: pypdfium2.PdfTextPage, n: int, at: Matrix) -> tuple[float, bool]:

@@ -14,7 +14,7 @@ from formkit.findings import Finding, Severity
 from formkit.reading.ink import Box, Char, Ink, ink
 from formkit.reading.pdffields import field_chars
 from formkit.reading.ruled import Ruled, ruled
-from formkit.reading.spill import Held, home, spilled
+from formkit.reading.spill import Held, homes, spilled
 from formkit.reading.textline import Line, text_lines, unwrapped
 from formkit.reading.trouble import damaged, unopened
 from formkit.say import say
@@ -103,11 +103,11 @@ def _form_fields() -> Finding:
 
 def _grids(page: int, drawn: Ink, typed: Sequence[Char]) -> Iterator[Grid]:
     name, tables, chars = _name(page), ruled(drawn.rules), (*drawn.chars, *typed)
-    homes = [[home(char, table) for char in chars] for table in tables]
-    held = [any(cells) for cells in zip(*homes, strict=True)] or [False] * len(chars)
+    by_table = [list(homes(chars, table)) for table in tables]
+    held = [any(cells) for cells in zip(*by_table, strict=True)] or [False] * len(chars)
     lines = list(text_lines(compress(chars, map(not_, held))))
     done = 0
-    for n, (table, cells) in enumerate(zip(tables, homes, strict=True), 1):
+    for n, (table, cells) in enumerate(zip(tables, by_table, strict=True), 1):
         for grid in _above(name, lines, table.box[1], done):
             done += len(grid.cells)
             yield grid

@@ -46,9 +46,15 @@ class _Piece:
         return self.chars[0].size
 
 
-def home(char: Char, table: Ruled) -> Box | None:
-    """The cell of a table that a character belongs to, hidden there or not."""
-    return table.at(*_seen_at(char.middle, char.clip))
+def homes(chars: Iterable[Char], table: Ruled) -> Iterator[Box | None]:
+    """The cell of a table that each character belongs to, hidden there or not."""
+    last: Box | None = None
+    for char in chars:
+        x, y = _seen_at(char.middle, char.clip)
+        # Most characters stand in the cell of the one before.
+        if last is None or not (last[0] < x < last[2] and last[1] < y < last[3]):
+            last = table.at(x, y)
+        yield last
 
 
 def spilled(held: Iterable[Held], table: Ruled) -> set[Box]:
