@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -73,16 +73,41 @@ def _place(papers: Sequence[Returned], finding: Finding, where: str, seen: str) 
 
 def _places(paper: Returned, finding: Finding) -> Iterator[tuple[str, str, Wanted]]:
     """What evidence may name of a paper: its boxes, its remarks, and the paper as a whole."""
-    number = paper.number or ""
-    yield paper.place, paper.sha256[:12], Wanted(number=number)
+    whole = Wanted(number=paper.number or "", line=_copy_line(paper))
+    yield paper.place, paper.sha256[:12], whole
+    for seen in paper.printed.values():
+        wanted = replace(whole, text=seen.raw, page=_page(seen.where))
+        yield seen.where, seen.raw, wanted
     if finding.copy in {None, paper.copy} and finding.number == paper.number:
         for one in paper.remarks:
-            yield one.where, one.text, Wanted(one.text, (one.label,), number, _page(one.where))
+            named = replace(whole, text=one.text, labels=(one.label,))
+            yield one.where, one.text, replace(named, page=_page(one.where))
     if paper.spec is not None:
         for path, box in paper.boxes.items():
             declared = paper.spec.box(path)
-            wanted = Wanted(box.raw, declared.labels, number, _page(box.where))
+            named = replace(whole, text=box.raw, labels=declared.labels)
+            wanted = replace(named, page=_page(box.where), row=_in_row(paper, path))
             yield box.where, box.seen(declared), wanted
+
+
+def _copy_line(paper: Returned) -> str:
+    """The line that names the copy on a paper, as printed."""
+    seen = paper.printed.get("copy")
+    return seen.raw if seen else ""
+
+
+def _in_row(paper: Returned, path: str) -> str:
+    """What tells the row of a table from the others: the number in it, or its first cell."""
+    row, _, name = path.rpartition(".")
+    table, _, n = row.rpartition(".")
+    rows = (
+        next((one for one in paper.spec.tables if one.path == table), None) if paper.spec else None
+    )
+    if rows is None or not n.isdecimal():
+        return ""
+    columns = sorted(rows.boxes, key=lambda box: box.type != "number")
+    cells = (paper.boxes.get(rows.key(int(n), box)) for box in columns if box.name != name)
+    return next((cell.raw for cell in cells if cell is not None and cell.raw.strip()), "")
 
 
 def _page(where: str) -> int | None:

@@ -81,7 +81,7 @@ class SheetPage:
 
 def beside_json(office: Office, veil: Veil, one: Beside, paper: Returned | None) -> Told:
     """A paper beside that names a case: what it says, and its original where it came back."""
-    told: Told = dict.fromkeys(("file", "copy", "at", "sha256", "archive"))
+    told: Told = dict.fromkeys(("file", "part", "copy", "at", "sha256", "archive"))
     told |= {"remarks": [], "form": one.form, "own": one.own, "number": one.number, "boxes": []}
     if one.spec is not None:
         keys = keyed(one.spec, one.boxes)
@@ -99,6 +99,7 @@ def paper_json(office: Office, paper: Returned) -> Told:
     kept = office.archive.find(paper.sha256)
     return {
         "file": paper.file,
+        "part": paper.part,
         "form": paper.form,
         "number": paper.number,
         "copy": paper.copy,

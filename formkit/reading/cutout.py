@@ -21,8 +21,12 @@ from formkit.values.text import fold
 Rect = tuple[float, float, float, float]
 """Left, bottom, right, top in points, from the lower left corner of the page."""
 
+Place = tuple[Rect, Rect]
+"""What is framed, and what is shown around it."""
+
 MARGIN_ACROSS, MARGIN_UP = 20.0, 11.0
 LEAST_WIDTH = 260.0
+LEVEL = 4.0  # points by which texts of one line may be off
 NEAR = 260.0  # points between a label and what belongs to it
 SHARP, SMALL = 2.4, 1.1  # pixels a point: of a place, of a whole page
 MOST_PIXELS = 1600.0
@@ -40,12 +44,16 @@ class Wanted:
         labels: The labels beside which it stands.
         number: The number on the sheet, where several are bound in one file.
         page: The page, from 1, where it is known.
+        line: The line that names the copy, where several copies are bound in one file.
+        row: What else stands in its row of a table: another row may say the same.
     """
 
     text: str = ""
     labels: tuple[str, ...] = ()
     number: str = ""
     page: int | None = None
+    line: str = ""
+    row: str = ""
 
     @property
     def is_named(self) -> bool:
@@ -114,8 +122,16 @@ class Leaf:
         """Where a text stands, however it is broken into lines."""
         start = self.text.find(text) if text else -1
         while start >= 0:
-            yield _around([rect for _, rect in self.signs[start : start + len(text)]])
+            if not self._is_within_a_number(start):
+                yield _around([rect for _, rect in self.signs[start : start + len(text)]])
             start = self.text.find(text, start + 1)
+
+    def _is_within_a_number(self, start: int) -> bool:
+        """True where a digit stands right before a digit: the 9 of 129 is no 9."""
+        if not start or not (self.text[start - 1] + self.text[start]).isdigit():
+            return False
+        before, sign = self.signs[start - 1][1], self.signs[start][1]
+        return _level(before, sign) and abs(sign[0] - before[2]) < sign[3] - sign[1]
 
     def _signs(self) -> Iterator[tuple[str, Rect]]:
         corner = self.page.get_cropbox()[:2]
@@ -134,11 +150,12 @@ class Leaf:
 
 def _cut(leaves: Sequence[Leaf], wanted: Wanted) -> Cutout:
     chosen = _leaves(leaves, wanted)
-    for leaf in chosen:
-        place = _place(leaf, wanted)
-        if place is not None:
-            framed, seen = place
-            return _place_pictured(leaf, framed, _with_margin(seen, leaf.size))
+    for place in (_in_row, _place, _label):
+        for leaf in chosen:
+            found = place(leaf, wanted)
+            if found is not None:
+                framed, seen = found
+                return _place_pictured(leaf, framed, _with_margin(seen, leaf.size))
     return _page_pictured(chosen[0])
 
 
@@ -146,12 +163,26 @@ def _leaves(leaves: Sequence[Leaf], wanted: Wanted) -> Sequence[Leaf]:
     """The pages to look at: the one named, or those that bear the number, or all."""
     if wanted.page is not None and wanted.page <= len(leaves):
         return leaves[wanted.page - 1 : wanted.page]
-    number = fold(wanted.number)
-    return [leaf for leaf in leaves if number and number in leaf.text] or leaves
+    for mark in filter(None, (fold(wanted.number), fold(wanted.line))):
+        leaves = [leaf for leaf in leaves if mark in leaf.text] or leaves
+    return leaves
 
 
-def _place(leaf: Leaf, wanted: Wanted) -> tuple[Rect, Rect] | None:
-    """What is framed, and what is shown around it: the text with its label, or the label alone."""
+def _in_row(leaf: Leaf, wanted: Wanted) -> Place | None:
+    """A text in its row of a table, under its label where the row says it more than once."""
+    rows, texts = (list(leaf.hits(fold(one))) for one in (wanted.row, wanted.text))
+    labels = [rect for label in wanted.labels for rect in leaf.hits(fold(label))]
+    pairs = [pair for pair in product(rows, texts) if _level(*pair) and pair[0] != pair[1]]
+    if not pairs:
+        return None
+    row, text = min(
+        pairs, key=lambda pair: min((_apart(pair[1], one) for one in labels), default=0)
+    )
+    return text, _around((row, text))
+
+
+def _place(leaf: Leaf, wanted: Wanted) -> Place | None:
+    """A text with its label, or where it is long enough without one."""
     labels = [rect for label in wanted.labels for rect in leaf.hits(fold(label))]
     text = fold(wanted.text)
     for needle in dict.fromkeys((text, *(text[:n] for n in BEGINNINGS if n < len(text)))):
@@ -161,7 +192,24 @@ def _place(leaf: Leaf, wanted: Wanted) -> tuple[Rect, Rect] | None:
             return pairs[0][1], _around(pairs[0])
         if texts and len(needle) >= SURE:
             return texts[0], texts[0]
+    return None
+
+
+def _label(leaf: Leaf, wanted: Wanted) -> Place | None:
+    """The label alone, of a blank box or of what is not found beside it."""
+    labels = [rect for label in wanted.labels for rect in leaf.hits(fold(label))]
     return (labels[0], labels[0]) if labels else None
+
+
+def _level(one: Rect, other: Rect) -> bool:
+    """True for two texts on one line."""
+    middle = (other[1] + other[3]) / 2
+    return one[1] - LEVEL < middle < one[3] + LEVEL
+
+
+def _apart(one: Rect, other: Rect) -> float:
+    """How far two texts are from standing under one another."""
+    return max(one[0] - other[2], other[0] - one[2], 0.0)
 
 
 def _distance(label: Rect, text: Rect) -> float:

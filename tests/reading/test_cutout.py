@@ -106,6 +106,56 @@ def test_of_several_sheets_in_one_file_the_one_with_the_number_is_shown(tmp_path
     assert named.page == 2
 
 
+def test_of_copies_in_one_file_the_one_that_is_meant_is_shown(tmp_path: Path) -> None:
+    pages = [f"60 780 26030001\n300 780 Copy {n}\n{PAGE}" for n in (1, 2, 3)]
+    pages[1] = pages[1].replace("160 660 8", "160 660 9")
+    path = drawn(tmp_path / "copies.pdf", *pages)
+    wanted = [Wanted("8", ("Quantity",), "26030001", line=f"Copy {n}") for n in (1, 2, 3)]
+    assert [cutout.page for cutout in cut_out(path, wanted, 10)] == [1, 2, 3]
+
+
+def test_what_is_written_goes_before_a_page_that_only_has_its_label(tmp_path: Path) -> None:
+    path = drawn(tmp_path / "pages.pdf", PAGE, PAGE.replace("160 660 8", "160 660 9"))
+    (cutout,) = cut_out(path, [Wanted("9", ("Quantity",))], 10)
+    assert cutout.page == 2
+
+
+def test_a_number_is_not_found_within_a_longer_one(tmp_path: Path) -> None:
+    path = drawn(tmp_path / "paper.pdf", "60 700 Quantity\n160 700 120\n160 650 20")
+    (cutout,) = cut_out(path, [Wanted("20", ("Quantity",))], 10)
+    assert cutout.rect[1] < 650
+
+
+REGISTER = """\
+60 700 Number
+160 700 Quantity
+260 700 Defects
+60 400 26030001
+160 400 8
+260 400 8
+60 380 26030002
+160 380 9
+260 380 8"""
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "row", "seen"),
+    [
+        ("8", "Quantity", "26030001", ["26030001", "8"]),
+        ("8", "Defects", "26030001", ["26030001", "8", "8"]),
+        ("8", "Defects", "26030002", ["26030002", "9", "8"]),
+    ],
+)
+def test_a_cell_of_a_register_is_shown_with_the_number_of_its_line(
+    text: str, label: str, row: str, seen: list[str], tmp_path: Path
+) -> None:
+    path = drawn(tmp_path / "register.pdf", REGISTER)
+    (cutout,) = cut_out(path, [Wanted(text, (label,), row=row)], 10)
+    shown = text_in(path, cutout).split()
+    assert shown[: len(seen)] == seen
+    assert {"26030001", "26030002"} & set(shown) == {row}
+
+
 def test_a_page_whose_corner_is_elsewhere_is_cut_at_the_same_place(tmp_path: Path) -> None:
     wanted = [Wanted("Northlake Tools", ("Customer",))]
     moved = re.sub(

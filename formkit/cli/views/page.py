@@ -142,7 +142,7 @@ def _papers(papers: Sequence[Told]) -> Iterator[str]:
     yield say("  收回 {n} 份：", n=len(papers))
     for one in papers:
         copy = ordinal(one["copy"]) if one["copy"] else ""
-        words = (one["file"], copy, moment(one["at"]))
+        words = (one["file"], one["part"], copy, moment(one["at"]))
         yield from _lines("　".join(filter(None, words)), "    ", "  · ")
         yield f"  {one['archive'] or say('归档里没有')}"
         for remark in one["remarks"]:
