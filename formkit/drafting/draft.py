@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from formkit.drafting.docxcopy import WordBlank
+from formkit.drafting.docxcopy import ROW, WordBlank
 from formkit.drafting.edges import whole
+from formkit.drafting.placeholder import entry
 from formkit.drafting.proposal import Proposal, Sheet, proposed
 from formkit.drafting.refusal import refuse_unless_blank
 from formkit.drafting.xlsxcopy import ExcelBlank
@@ -97,7 +98,7 @@ def _drafted(
     told = say(
         "模板就是原表，只在空白处写了占位符，如 {example}；占位符比空白长，直接打开会显得挤。"
         "填出来的表，没填的地方和原表一样。",
-        example=f"{{{{ {next(_paths(proposal.spec))} }}}}",
+        example=_example(proposal),
     )
     doubts = (*proposal.doubts, *blank.doubts)
     return Draft(
@@ -105,10 +106,11 @@ def _drafted(
     )
 
 
-def _paths(spec: FormSpec) -> Iterator[str]:
-    """The paths of the boxes, then those of the tables."""
-    yield from (box.path for box in spec.boxes)
-    yield from (rows.path for rows in spec.tables)
+def _example(proposal: Proposal) -> str:
+    """The placeholder of its first box, or of the first column of its first table."""
+    if boxes := list(proposal.spec.boxes):
+        return f"{{{{ {boxes[0].path} }}}}"
+    return entry(next(iter(proposal.spec.tables)).boxes[0], ROW)
 
 
 def _authored(document: Document, title: str, taken: Collection[str]) -> Draft:

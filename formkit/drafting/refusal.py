@@ -68,7 +68,8 @@ def _listing(grid: Grid) -> _Listing | None:
     labelled = sum(is_known(cells[0].text) for cells in under)
     if not under or labelled * 2 > len(under):
         return None
-    return _Listing(tuple(label_of(cell.text) for cell in rows[top]), len(under))
+    heads = tuple(label_of(cell.text) for cell in rows[top])
+    return _Listing(heads, sum(row > top for row in numbers))
 
 
 def _is_template(title: str, tags: list[str]) -> str:

@@ -27,10 +27,9 @@ def printed(paths: Sequence[Path], folder: Path) -> list[list[Ink]]:
 
 
 def alike(before: Sequence[Ink], after: Sequence[Ink]) -> bool:
-    """True for as many pages, with the rules of each where they were and none besides."""
+    """True for as many pages, with the rules of each where they were."""
     return len(before) == len(after) and all(
-        max(astray(one, other), astray(other, one)) <= THICKER_RULES
-        for one, other in zip(before, after, strict=True)
+        astray(one, other) <= THICKER_RULES for one, other in zip(before, after, strict=True)
     )
 
 

@@ -183,6 +183,7 @@ def test_every_box_comes_back_from_print_if_each_page_is_whole(taken: Taken) -> 
 @every_blank
 def test_pages_and_borders_are_those_of_the_blank(taken: Taken) -> None:
     assert pages.alike(taken.before, taken.after)
+    assert pages.alike(taken.after, taken.before)
 
 
 @pytest.mark.parametrize("name", REFUSED)

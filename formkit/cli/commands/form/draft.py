@@ -110,18 +110,18 @@ def _drawn(made: Draft, targets: tuple[Path, Path], *, dry_run: bool) -> list[st
 
 def _counted(made: Draft) -> str:
     """How much was found on the blank."""
-    boxes, tables = len(list(made.spec.boxes)), len(list(made.spec.tables))
-    if not tables:
-        return say("表单：{boxes} 个栏位", boxes=boxes)
-    return say("表单：{boxes} 个栏位，{tables} 个明细表", boxes=boxes, tables=tables)
+    boxes, tables = len(list(made.spec.boxes)), list(made.spec.tables)
+    found = [say("{count} 个栏位", count=boxes)] if boxes else []
+    found += [say("明细表 {count} 列", count=len(one.boxes)) for one in tables]
+    return say("表单：{found}", found="，".join(found))
 
 
 def _next_step(made: Draft, targets: tuple[Path, Path], *, in_office: bool) -> str:
     if in_office:
         return say(
-            "下一步：核对 {file}，再试填一张，打印出来和原表对照：formkit new {title}",
+            "下一步：核对 {file}，再试填一张，打印出来和原表对照：formkit new {trial}",
             file=targets[0].name,
-            title=made.spec.title,
+            trial=_trial(made),
         )
     return say(
         "下一步：核对 {file}，在办公室里 formkit form declare {path}，"
@@ -130,3 +130,12 @@ def _next_step(made: Draft, targets: tuple[Path, Path], *, in_office: bool) -> s
         path=targets[0],
         template=targets[1].name,
     )
+
+
+def _trial(made: Draft) -> str:
+    """The title of the form, and its first box that takes any text, filled in."""
+    first = next((box for box in made.spec.boxes if box.type == "text"), None)
+    if first is None:
+        return made.spec.title
+    name = first.label if first.label == first.name else first.path
+    return f"{made.spec.title} --set {name}={say('试填')}"
