@@ -10,9 +10,11 @@ from formkit.forms.spec import BoxSpec, RowsSpec
 from formkit.reading.added import added
 from formkit.reading.index import LONGEST, Index
 from formkit.reading.keys import label_key
+from formkit.reading.pairs import pairs
 from formkit.reading.paper import Owners, Paper, where
 from formkit.reading.reading import Unknown
 from formkit.reading.settle import is_blank
+from formkit.reading.strangers import is_note
 from formkit.values.grid import Cell, Grid
 
 _TOTALS = ("合计", "总计", "小计", "本页合计", "本页小计")
@@ -196,11 +198,19 @@ def _under(grid: Grid, row: int, head: Cell) -> Cell | None:
 
 
 def _belongs(cells: Mapping[str, Cell]) -> bool:
-    """False for a row that stands across the columns, or that adds them up."""
+    """False for a row that stands across the columns, that adds them up, or that is a note."""
     if not cells or len({id(cell) for cell in cells.values()}) < len(cells):
         return False
-    first = next((cell for cell in cells.values() if cell.text.strip()), None)
-    return first is None or len(first.text) > LONGEST or label_key(first.text) not in _TOTALS
+    written = [cell.text for cell in cells.values() if cell.text.strip()]
+    if not written:
+        return True
+    is_total = len(written[0]) <= LONGEST and label_key(written[0]) in _TOTALS
+    return not is_total and not all(map(_is_note, written))
+
+
+def _is_note(text: str) -> bool:
+    """True for what stands under a table: ``注：…``, ``制表：张三``."""
+    return is_note(text) or any(pairs(text))
 
 
 def _is_beside_label(grid: Grid, row: int, heading: _Heading, index: Index) -> bool:

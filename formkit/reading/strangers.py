@@ -28,7 +28,7 @@ def strangers(paper: Paper, index: Index, *, rests: Iterable[Cell]) -> Iterator[
     left = {
         place: cell
         for place, cell in paper.cells()
-        if cell.text and not cell.text.isspace() and not key(cell.text).startswith(_NOTES)
+        if cell.text and not cell.text.isspace() and not is_note(cell.text)
         if cell.where not in paper.owners
     }
     taken: set[Place] = set()
@@ -45,6 +45,11 @@ def strangers(paper: Paper, index: Index, *, rests: Iterable[Cell]) -> Iterator[
             yield Unknown(cell.text.strip(), beside[1].text.strip(), where(beside[1]))
         elif beside is None or beside[1].text.strip():
             yield Unknown("", cell.text.strip(), where(cell))
+
+
+def is_note(text: str) -> bool:
+    """True for what is printed around a form to explain it."""
+    return key(text).startswith(_NOTES)
 
 
 def _pairs(found: Iterable[Pair], cell: Cell, index: Index) -> Iterator[Unknown]:

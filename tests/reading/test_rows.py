@@ -177,6 +177,25 @@ def test_a_sum_within_a_row_does_not_end_the_table(matched: Matched) -> None:
     assert rows(found) == TWO_SHARES | {"0.unit": "合计"}
 
 
+@pytest.mark.parametrize("foot", ["注：以上已核对", "制表：王五", "说明：比率以批示为准"])
+def test_a_note_under_a_table_is_no_row_of_it(matched: Matched, foot: str) -> None:
+    found = matched(f"""
+        | 责任单位 | 比率(%) | 损失 |
+        | 一车间   | 60      | 600  |
+        | 品管部   | 40      |      |
+        | {foot}   |         |      |
+    """)
+    assert rows(found) == TWO_SHARES
+
+
+def test_an_entry_that_begins_like_a_note_is_one(matched: Matched) -> None:
+    found = matched("""
+        | 责任单位     | 比率(%) | 损失 |
+        | 注：见附件   | 60      | 600  |
+    """)
+    assert rows(found)["0.unit"] == "注：见附件"
+
+
 def test_labels_with_values_between_them_are_no_heading(matched: Matched) -> None:
     found = matched("| 责任单位 | 一车间 | 比率(%) | 60 |")
     assert not rows(found)
