@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -64,10 +64,17 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True)
 class Ink:
-    """What is drawn on a page: characters as the file has them, and rules."""
+    """What is drawn on a page.
 
-    chars: list[Char] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
+    Attributes:
+        chars: Its characters as the file has them.
+        rules: The straight lines.
+        clipped: Where a text is known to be clipped that pdfium shows as if it were not.
+    """
+
+    chars: Sequence[Char]
+    rules: Sequence[Rule]
+    clipped: Sequence[tuple[float, float]] = ()
 
 
 def ink(page: pypdfium2.PdfPage) -> Ink:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import compress
 from operator import not_
 from pathlib import Path
@@ -11,10 +13,11 @@ from pathlib import Path
 import pypdfium2
 
 from formkit.findings import Finding, Severity
+from formkit.reading.cutoff import cut_places, is_cut
 from formkit.reading.ink import Box, Char, Ink, ink
 from formkit.reading.pdffields import field_chars
 from formkit.reading.ruled import Ruled, ruled
-from formkit.reading.spill import Held, homes, spilled
+from formkit.reading.spill import homes, spilled
 from formkit.reading.textline import Line, text_lines, unwrapped
 from formkit.reading.trouble import damaged, unopened
 from formkit.say import say
@@ -38,7 +41,7 @@ def read_file(path: Path) -> Document:
     """
     try:
         with path.open("rb"), pypdfium2.PdfDocument(path) as pdf:
-            told = list(_pages(pdf))
+            told = list(_pages(path, pdf))
             properties = {name.lower(): pdf.get_metadata_value(name) for name in _TOLD}
             has_fields = pdf.get_formtype() != pypdfium2.raw.FORMTYPE_NONE
     except OSError as error:
@@ -58,12 +61,12 @@ def read_file(path: Path) -> Document:
     )
 
 
-def _pages(pdf: pypdfium2.PdfDocument) -> Iterator[tuple[Document, bool]]:
+def _pages(path: Path, pdf: pypdfium2.PdfDocument) -> Iterator[tuple[Document, bool]]:
     """Each page, and whether something is typed in its fields."""
     pdf.init_forms()
-    for n, page in enumerate(pdf):
+    for n, (page, cut) in enumerate(zip(pdf, cut_places(path, pdf), strict=True)):
         typed = field_chars(pdf.formenv, page)
-        yield _page(n, ink(page), typed), bool(typed)
+        yield _page(n, replace(ink(page), clipped=cut), typed), bool(typed)
 
 
 def _page(n: int, drawn: Ink, typed: Sequence[Char]) -> Document:
@@ -111,11 +114,12 @@ def _grids(page: int, drawn: Ink, typed: Sequence[Char]) -> Iterator[Grid]:
         for grid in _above(name, lines, table.box[1], done):
             done += len(grid.cells)
             yield grid
-        where = say("{page} 表{n}", page=name, n=n)
-        printed = Printed(page, tuple(table.lefts))
-        inside = list(zip(chars, cells, strict=True))
+        where, printed = say("{page} 表{n}", page=name, n=n), Printed(page, tuple(table.lefts))
         # What was typed into fields stands within them.
-        doubtful = spilled(inside[: len(drawn.chars)], table)
+        doubtful = spilled(zip(drawn.chars, cells, strict=False), table)
+        inside = _by_cell(chars, cells)
+        clipped = (box for place in drawn.clipped if (box := table.at(*place)))
+        doubtful.update(box for box in clipped if is_cut(inside[box], box))
         yield Grid(tuple(_cells(inside, table, where, doubtful)), where, printed)
     yield from _above(name, lines, float("inf"), done)
 
@@ -130,14 +134,20 @@ def _above(name: str, lines: list[Line], edge: float, done: int) -> Iterator[Gri
         yield Grid(cells, name)
 
 
-def _cells(inside: Sequence[Held], table: Ruled, where: str, doubtful: set[Box]) -> Iterator[Cell]:
-    chars: dict[Box, list[Char]] = {box: [] for box in table.boxes}
-    for char, box in inside:
+def _by_cell(chars: Iterable[Char], cells: Iterable[Box | None]) -> Mapping[Box, list[Char]]:
+    found: dict[Box, list[Char]] = defaultdict(list)
+    for char, box in zip(chars, cells, strict=True):
         if box:
-            chars[box].append(char)
+            found[box].append(char)
+    return found
+
+
+def _cells(
+    inside: Mapping[Box, list[Char]], table: Ruled, where: str, doubtful: set[Box]
+) -> Iterator[Cell]:
     for box in table.boxes:
         row, col, height, width = table.span(box)
-        text = unwrapped(text_lines(chars[box]), box[2])
+        text = unwrapped(text_lines(inside[box]), box[2])
         place = say("{table} 第{row}行第{col}列", table=where, row=row + 1, col=col + 1)
         doubt = _over() if box in doubtful else _doubt(text)
         yield Cell(text, row, col, height, width, place, doubt)

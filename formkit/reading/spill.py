@@ -76,12 +76,11 @@ def _meets(char: Char, box: Box) -> bool:
 def _pieces(held: Iterable[Held], table: Ruled) -> Iterator[_Piece]:
     piece: list[Held] = []
     for one in held:
-        if one[0].text.isspace():
-            continue
         if piece and not _goes_on(piece[-1], one):
             yield _piece(piece, table)
             piece = []
-        piece.append(one)
+        if piece or not one[0].text.isspace():
+            piece.append(one)
     if piece:
         yield _piece(piece, table)
 
@@ -93,7 +92,9 @@ def _goes_on(last: Held, after: Held) -> bool:
     return cell == next_cell or abs(following.x0 - char.x1) < _TOUCHING * char.size
 
 
-def _piece(held: Sequence[Held], table: Ruled) -> _Piece:
+def _piece(piece: Sequence[Held], table: Ruled) -> _Piece:
+    end = max(n for n, (char, _) in enumerate(piece, 1) if not char.text.isspace())
+    held = piece[:end]
     cells = {cell for _, cell in held}
     is_over = len(cells) > 1 or _is_too_wide(held)
     for char, cell in held:

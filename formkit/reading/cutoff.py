@@ -1,0 +1,60 @@
+"""Texts that a LibreOffice sheet cuts off in print: it leaves out what would be hidden altogether.
+
+Only the clipping around such a text is left to tell of it, and pdfium drops that where all that is
+left of the text stands within it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+
+from formkit.reading.ink import Box, Char
+
+Place = tuple[float, float]
+
+CREATOR = "Calc"
+_TIGHT = 0.3  # of the size: a row grown to the height of its lines leaves no more room under them
+_LEVEL = 0.5
+_NUMBER = rb"(-?[\d.]+)"
+_CLIPPED = re.compile(
+    rb"\s".join(
+        [*[_NUMBER] * 4, rb"re\s+W\*?\s+n\s+(?:q\s+[\d. ]+\srg\s+)?BT", *[_NUMBER] * 2, rb"Td"]
+    )
+)
+
+
+def cut_places(path: Path, pdf: pypdfium2.PdfDocument) -> list[list[Place]]:
+    """For each page the places of texts that are clipped, in points from its left top."""
+    if pdf.get_metadata_value("Creator") != CREATOR:
+        return [[] for _ in pdf]
+    with pdfplumber.open(path) as plain:
+        return [
+            [
+                _place(*map(float, found.groups()), height=float(page.height))
+                for stream in page.page_obj.contents
+                for found in _CLIPPED.finditer(stream.get_data())
+            ]
+            for page in plain.pages
+        ]
+
+
+def is_cut(chars: Iterable[Char], box: Box) -> bool:
+    """Whether a clipped text is cut off, and not just as high as its cell."""
+    written = [char for char in chars if not char.text.isspace()]
+    if not written:
+        return False
+    size, base = written[0].size, max(char.bottom for char in written)
+    has_lines = base - min(char.bottom for char in written) > _LEVEL * size
+    return not has_lines or abs(box[3] - base) > _TIGHT * size
+
+
+def _place(
+    left: float, bottom: float, wide: float, high: float, _x: float, base: float, *, height: float
+) -> Place:
+    """The middle of what is clipped, at the height of its first line."""
+    return left + wide / 2, height - min(max(base + 1, bottom + 1), bottom + high - 1)
