@@ -50,7 +50,7 @@ def _seen(book: CalamineWorkbook) -> Iterator[str]:
 
 def _grid(sheet: CalamineSheet) -> Grid:
     rows = {
-        row: {col: shown(value, "General") for col, value in enumerate(values)}
+        row: {col: shown(value, "General") for col, value in enumerate(values) if value != ""}
         for row, values in enumerate(sheet.to_python(skip_empty_area=False))
     }
     return laid_out(sheet.name, rows, dict(_spans(sheet)))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -14,7 +12,6 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 
 from formkit.errors import FileAccessError, InputError
-from formkit.reading.shown import shown
 from formkit.reading.xlsx import read_file
 from formkit.values.grid import Cell, Grid, Named
 
@@ -52,32 +49,6 @@ def test_a_cell_that_is_not_stored_is_blank_and_no_hole(tmp_path: Path) -> None:
     beside = grid.right_of(label)
     assert beside is not None
     assert beside.text == ""
-
-
-@pytest.mark.parametrize(
-    ("value", "number_format", "text"),
-    [
-        (None, "General", ""),
-        ("远山", "@", "远山"),
-        ("_x005F_x4E00_", "@", "_x4E00_"),
-        (26030001, "General", "26030001"),
-        (26030001.0, "General", "26030001"),
-        (7, "0000", "0007"),
-        (0.1 + 0.2, "General", "0.3"),
-        (12345678901234567890.0, "General", "12345678901234600000"),
-        (0.35, "0%", "35%"),
-        (0.355, "0.0%", "35.5%"),
-        (True, "General", "TRUE"),
-        (dt.datetime(2026, 3, 5), "yyyy-mm-dd", "2026年3月5日"),
-        (dt.datetime(2026, 3, 5, 14, 30), "yyyy-mm-dd hh:mm", "2026年3月5日14时30分"),
-        (dt.datetime(2026, 3, 1), 'yyyy"年"m"月"', "2026年3月"),
-        (dt.date(2026, 3, 5), "General", "2026年3月5日"),
-    ],
-)  # fmt: skip
-def test_a_value_is_shown_about_as_excel_shows_it(
-    value: Any, number_format: str, text: str
-) -> None:
-    assert shown(value, number_format) == text
 
 
 def test_names_of_ours_and_remarks_and_properties_are_read(tmp_path: Path) -> None:
