@@ -68,8 +68,6 @@ class Room:
 
     def need(self, text: str) -> float:
         """The height that a text takes; of one in a single line nothing."""
-        if len(text) <= self.sure and "\n" not in text:
-            return 0.0
         count = lines(text, self.wide)
         return count * self.pitch if count > 1 else 0.0
 
@@ -78,9 +76,9 @@ class Room:
         """The height it may get at most."""
         return TALLEST * (len(self.merge.heights) if self.merge else 1)
 
-    def fitting(self, text: str) -> tuple[int, Room] | None:
-        """The first smaller type in which a text has room that has none in its own."""
+    def fitting(self, text: str) -> tuple[int, float] | None:
+        """The style in which a text has room that has none as it is, and what it needs then."""
         if self.need(text) <= self.tallest or not self.smaller:
             return None
-        fits = (one for one in self.smaller if one[1].need(text) <= self.tallest)
-        return next(fits, self.smaller[-1])
+        found = [(style, room.need(text)) for style, room in self.smaller]
+        return next((one for one in found if one[1] <= self.tallest), found[-1])

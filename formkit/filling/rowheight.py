@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import unescape
 
 from formkit.filling.room import TALLEST, Merge, Room
+
+Needs = Mapping[int, float]
+"""The heights that texts need, by their slots."""
 
 _TEXT = re.compile(r"<t(?: [^>]*)?>([^<]*)</t>")
 
@@ -45,33 +48,45 @@ class RowHeight:
     spans: tuple[Merge, ...]
     markup: str
 
-    def needed(self, texts: Sequence[str], heights: Heights) -> float:
-        """The height with these texts in its slots."""
-        own, begun = self.height, dict[Merge, float]()
-        for room, text in zip(self.rooms, texts, strict=True):
-            if room and room.merge:
-                begun[room.merge] = max(room.need(text), begun.get(room.merge, 0.0))
-            elif room:
-                own = max(own, room.need(text) - room.spare)
-        heights.owed |= begun
-        shares = (one.share(self.number, heights.owed.get(one, 0.0)) for one in self.spans)
-        height = max(own, *shares) if self.spans else own
-        for one in self.spans:
-            heights.owed[one] = heights.owed.get(one, 0.0) - height
-        return height
-
-    def smaller(self, texts: Sequence[str]) -> dict[int, tuple[int, Room]]:
-        """The slots that take smaller type, or their row would be taller than there is any."""
-        found = (
-            (at, fitting)
+    def needs(self, texts: Sequence[str]) -> Needs:
+        """What the texts need that may ask for more than there is, by their slots."""
+        return {
+            at: room.need(text)
             for at, (room, text) in enumerate(zip(self.rooms, texts, strict=True))
-            if room and (fitting := room.fitting(text))
-        )
-        return dict(found)
+            if room and (len(text) > room.sure or "\n" in text)
+        }
 
-    def with_rooms(self, rooms: Mapping[int, Room]) -> RowHeight:
-        """The row with other room in some of its slots."""
-        return replace(self, rooms=tuple(rooms.get(at, one) for at, one in enumerate(self.rooms)))
+    def holds(self, needs: Needs) -> bool:
+        """Whether the row holds this as it is, for itself and the rows it shares cells with."""
+        return not self.spans and max(needs.values(), default=0.0) <= self.height
+
+    def smaller(self, texts: Sequence[str], needs: Needs) -> dict[int, tuple[int, float]]:
+        """The slots that take smaller type, or their row would be taller than there is any.
+
+        Each with its style and what it needs then.
+        """
+        tall = [at for at, need in needs.items() if need > TALLEST]
+        found = ((at, self.rooms[at], texts[at]) for at in tall)
+        return {at: fits for at, room, text in found if room and (fits := room.fitting(text))}
+
+    def needed(self, needs: Needs, heights: Heights) -> float:
+        """The height where its slots need this."""
+        there = [(room, need) for at, need in needs.items() if (room := self.rooms[at])]
+        own = max((need - room.spare for room, need in there if not room.merge), default=0.0)
+        height = max(self.height, own)
+        return self._shared(there, height, heights) if self.spans else height
+
+    def _shared(self, needs: Sequence[tuple[Room, float]], least: float, heights: Heights) -> float:
+        """The height that the cells over several rows need of this one."""
+        owed = heights.owed
+        owed |= {room.merge: 0.0 for room in self.rooms if room and room.merge}
+        for room, need in needs:
+            if room.merge:
+                owed[room.merge] = max(owed[room.merge], need)
+        shares = [one.share(self.number, owed.get(one, 0.0)) for one in self.spans]
+        height = max(least, *shares)
+        owed |= {one: owed.get(one, 0.0) - height for one in self.spans}
+        return height
 
     def opening(self, height: float, row: int, heights: Heights) -> str:
         """The start of a row that is written so tall."""

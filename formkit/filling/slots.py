@@ -150,15 +150,18 @@ class Row:
         """The row written already, as tall as the texts in its slots need."""
         if self.height is None:
             return markup
-        smaller = self.height.smaller(texts)
-        drawn = self.height.with_rooms({at: room for at, (_, room) in smaller.items()})
-        height = drawn.needed(texts, heights)
-        if height <= self.height.height:
+        needs = self.height.needs(texts)
+        if self.height.holds(needs):
             return markup
+        smaller = self.height.smaller(texts, needs)
         for at, (style, _) in smaller.items():
             heights.styled.add(style)
             markup = self._restyled(markup, at, style, number)
-        opening = drawn.opening(height, number, heights).replace(NUMBER, str(number))
+        needs = {**needs, **{at: need for at, (_, need) in smaller.items()}}
+        height = self.height.needed(needs, heights)
+        if height <= self.height.height:
+            return markup
+        opening = self.height.opening(height, number, heights).replace(NUMBER, str(number))
         return opening + markup[markup.index(">") + 1 :]
 
     def _restyled(self, markup: str, at: int, style: int, number: int) -> str:
