@@ -12,6 +12,7 @@ from formkit.say import say
 from formkit.values.grid import Cell, Document, Grid
 
 MEDIUM = "csv"
+_MOST = 1_000_000
 
 
 def read_file(path: Path) -> Document:
@@ -22,13 +23,24 @@ def read_file(path: Path) -> Document:
         FileAccessError: It cannot be opened.
     """
     text = _text(path)
-    lines = csv.reader(io.StringIO(text, newline=""), _dialect(text))
+    try:
+        lines = [*csv.reader(io.StringIO(text, newline=""), _dialect(text))]
+    except csv.Error as error:
+        raise damaged(path, "CSV") from error
     cells = tuple(
         Cell(words, row, col, where=say("第{row}行第{col}列", row=row + 1, col=col + 1))
-        for row, line in enumerate(lines)
+        for row, line in enumerate(_filled(lines))
         for col, words in enumerate(line)
     )
     return Document(grids=(Grid(cells, path.name),), medium=MEDIUM)
+
+
+def _filled(lines: list[list[str]]) -> list[list[str]]:
+    """The lines as long as the longest; those of a list that would be nearly all holes as are."""
+    width = max(map(len, lines), default=0)
+    if width * len(lines) > max(_MOST, 4 * sum(map(len, lines))):
+        return lines
+    return [[*line, *[""] * (width - len(line))] for line in lines]
 
 
 def _text(path: Path) -> str:
