@@ -14,6 +14,7 @@ GAP = "\u3000"
 EMPTY, TICKED, ROUND, ROUND_TICKED = "□", "■", "○", "●"
 
 _ROUNDS = "○◯"
+_NARROW = 2
 _BLANKS = re.compile(r"[\s_＿]+")
 _UNFIT = re.compile(r'["\\{}\n]')
 
@@ -40,7 +41,8 @@ def placeholder(box: BoxSpec, place: Place) -> str:
     if usual:
         # A blank date or signature prints a line of its own: here the one of this paper.
         return f'{{{{ {box.path}|replace("{usual}", "{blank}") }}}}'
-    return f'{{{{ {box.path} or "{blank}" }}}}' if blank.strip() else f"{{{{ {box.path} }}}}"
+    makes_room = bool(blank.strip()) or len(blank) > _NARROW
+    return f'{{{{ {box.path} or "{blank}" }}}}' if makes_room else f"{{{{ {box.path} }}}}"
 
 
 def entry(box: BoxSpec, row: str) -> str:

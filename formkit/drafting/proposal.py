@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ from formkit.values.grid import Cell
 from formkit.values.label import identifier
 
 CONTENT = "内容"
+_UNIT = re.compile(r"[\s_＿]{2,}[^\s_＿]{1,3}\s*")
 _LINES = "明细"
 SHORTEST_NAME = 2
 MOST_LINES = 12
@@ -173,7 +175,10 @@ class _Writer:
         if is_calculated(one.cell):
             return False
         seen = one.text.strip()[:20]
-        why = say("已经写着“{seen}”，没有当作空白", seen=seen)
+        if _UNIT.fullmatch(one.text):
+            why = say("空白后面印着“{seen}”，没有放栏位；要放请先把它从原表里去掉", seen=seen)
+        else:
+            why = say("已经写着“{seen}”，没有当作空白", seen=seen)
         self.doubts.append(f"{one.cell.where}　“{one.label}”：{why}")
         return False
 

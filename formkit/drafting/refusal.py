@@ -31,17 +31,21 @@ def refuse_unless_blank(document: Document, seen: Anatomy, title: str) -> None:
     if len(free) + len(columns) > len(written):
         return
     lists = [one for one in map(_listing, document.grids) if one]
-    if lists:
-        raise InputError(_is_list(title, lists[0]))
+    longest = max(lists, key=lambda one: one.cells, default=None)
+    if longest and longest.cells * 2 >= sum(bool(cell.text.strip()) for cell in _cells(document)):
+        raise InputError(_is_list(title, longest))
+    if any(one.code == "scan" for one in document.findings):
+        raise InputError(_is_scan(title))
     raise InputError(_is_filled(title, written) if written else _is_no_form(title))
 
 
 @dataclass(frozen=True)
 class _Listing:
-    """Rows written under a heading, and how many."""
+    """Rows written under a heading: how many, and of how many cells."""
 
     heads: tuple[str, ...]
     count: int
+    cells: int
 
 
 def _is_free(one: Field) -> bool:
@@ -49,9 +53,12 @@ def _is_free(one: Field) -> bool:
 
 
 def _tags(document: Document) -> Iterator[str]:
-    for grid in document.grids:
-        for cell in grid.cells:
-            yield from _TAG.findall(cell.text)
+    for cell in _cells(document):
+        yield from _TAG.findall(cell.text)
+
+
+def _cells(document: Document) -> Iterator[Cell]:
+    return (cell for grid in document.grids for cell in grid.cells)
 
 
 def _listing(grid: Grid) -> _Listing | None:
@@ -69,7 +76,8 @@ def _listing(grid: Grid) -> _Listing | None:
     if not under or labelled * 2 > len(under):
         return None
     heads = tuple(label_of(cell.text) for cell in rows[top])
-    return _Listing(heads, sum(row > top for row in numbers))
+    below = [rows[row] for row in numbers if row > top]
+    return _Listing(heads, len(below), len(heads) + sum(map(len, below)))
 
 
 def _is_template(title: str, tags: list[str]) -> str:
@@ -97,6 +105,14 @@ def _is_filled(title: str, written: list[Field]) -> str:
         "要读出内容，用 formkit read --any。",
         title=title,
         pairs=_some([f"{one.label}：{' '.join(one.text.split())[:12]}" for one in written]),
+    )
+
+
+def _is_scan(title: str) -> str:
+    return say(
+        "“{title}”是扫描或拍照的图片，里面没有文字，起草不了。请给 Word、Excel 的原表，"
+        "或由它们直接打印成的 PDF。",
+        title=title,
     )
 
 

@@ -5,6 +5,7 @@ Nothing is known of the form: what is a label is told by its words and by where 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -26,6 +27,11 @@ from formkit.say import say
 from formkit.values.grid import Cell, Document, Grid
 
 LONGEST_TITLE = 40
+MOST_ABOVE_TITLE = 3
+
+_PAPER = re.compile(r"(?:[表单书簿卡册票证函]|报告|记录|台账|日志|清单)$")
+_SENDER = re.compile(r"(?:公司|集团|工厂|中心|局|处|科|部|院|学校|大学|委员会|协会|街道|社区)$")
+_LONG = re.compile(r"(?:意见|原因|分析|内容|措施|对策|情况|说明|结果|描述|建议|要求)$")
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,7 @@ def anatomy(document: Document) -> Anatomy:
     seen = Anatomy()
     for grid in document.grids:
         is_edge = grid.where.startswith(("页眉", "页脚"))
-        _Walk(_trimmed(grid), seen, is_edge=is_edge).walk()
+        _Walk(_trimmed(grid), seen, is_edge=is_edge, is_print=document.medium == "pdf").walk()
     seen.parts = [part for part in seen.parts if part.things]
     first, *rest = seen.parts or [Part("")]
     if not first.is_numbered and any(part.is_numbered for part in rest):
@@ -138,6 +144,7 @@ class _Walk:
     grid: Grid
     seen: Anatomy
     is_edge: bool
+    is_print: bool = False
     claimed: set[Cell] = field(default_factory=set)
     band: Cell | None = None
     listed: Part | None = None
@@ -190,11 +197,10 @@ class _Walk:
         self.seen.parts.append(Part(label_of(unnumbered(title)), is_numbered))
 
     def _is_title(self, cell: Cell) -> bool:
-        """The first words on the paper, where they have a line for themselves."""
-        first = not self.seen.title and not any(part.things for part in self.seen.parts)
+        """Words with a line for themselves at the top: the first, or those under the sender."""
         text = label_of(cell.text)
         return (
-            first
+            self._may_entitle(text)
             and not self.is_edge
             and len(text) <= LONGEST_TITLE
             and len(self.seen.parts) == 1
@@ -204,6 +210,14 @@ class _Walk:
             and not NUMBERING.match(cell.text)
             and is_label(cell.text)
         )
+
+    def _may_entitle(self, text: str) -> bool:
+        """Whether nothing stands above but who sends the paper and a line as for its number."""
+        before, names_paper = self.seen.parts[0].things, bool(_PAPER.search(text))
+        if self.seen.title:
+            return names_paper and not before and bool(_SENDER.search(self.seen.title))
+        rows = {one.cell.row for one in before if isinstance(one, Field)}
+        return not before or (names_paper and rows == {0} and len(before) <= MOST_ABOVE_TITLE)
 
     def _is_band(self, cell: Cell) -> bool:
         """A title at the left edge that stands beside several rows of labels."""
@@ -259,7 +273,7 @@ class _Walk:
         right, below = self.grid.right_of(cell), self.grid.below(cell)
         if self.grid.cols == 1:
             self._loose(cell, below)
-        elif right and right not in self.claimed and self._holds_value(right):
+        elif right and right not in self.claimed and self._holds_value(cell, right):
             self._put(cell, right)
         elif cell.text.rstrip().endswith((":", "：")):
             self._add(cell.text, cell, len(cell.text), len(cell.text))
@@ -280,13 +294,18 @@ class _Walk:
         elif has_colon:
             self._add(cell.text, cell, len(cell.text), len(cell.text))
 
-    def _holds_value(self, right: Cell) -> bool:
+    def _holds_value(self, label: Cell, right: Cell) -> bool:
         text = right.text
         if is_place(text) or options(text) or not is_label(text):
             return True
-        if inners(text):
-            return not is_known(inners(text)[0].label) or inners(text)[0].start > 0
+        if found := inners(text):
+            is_free = not is_known(found[0].label) or found[0].start > 0
+            return is_free or self._is_over_signature(label)
         return not is_known(text)
+
+    def _is_over_signature(self, label: Cell) -> bool:
+        """Whether there is room over what is signed: blank lines are seen as nothing in print."""
+        return self.is_print and bool(_LONG.search(label_of(label.text)))
 
     def _fits_under(self, cell: Cell, below: Cell) -> bool:
         return (below.col, below.width) == (cell.col, cell.width) and is_place(below.text)
@@ -297,6 +316,8 @@ class _Walk:
         inside = [one for one in inners(cell.text) if one.start or not self._is_choice(cell)]
         own = inside[0].start if inside else len(cell.text)
         if inside and not own:
+            if self._is_over_signature(label):
+                self._add(label.text, cell, 0, 0)
             self._inner(cell, inside)
             return
         sure = is_known(label.text) or is_place(cell.text) or not is_label(cell.text[:own])

@@ -116,5 +116,6 @@ def _option(piece: str, *, last: bool) -> str:
     found = _OPTION.findall(piece)
     if not found:
         return ""
-    chosen: str = found[0]
-    return chosen.strip("/／|-—()（）[] ") if not last or len(found) == 1 else str(found[-1])
+    chosen = str(found[0] if not last or len(found) == 1 else found[-1])
+    bare = chosen.strip("/／|-—()（）[] ")
+    return f"{bare}）" if "（" in bare and "）" not in bare else bare
