@@ -122,6 +122,15 @@ def test_a_register_kept_by_hand_says_what_its_lines_say(drawing: str, tmp_path:
     assert lines(read(workbook(drawing, tmp_path / "a.xlsx"), SHELF)) == LINES
 
 
+@pytest.mark.parametrize("sign", [",", "\t", ";"])
+def test_a_register_kept_as_a_plain_list_is_read_too(sign: str, tmp_path: Path) -> None:
+    grid = Grid.parse(KEPT)
+    texts = [[cell.text for cell in grid.cells if cell.row == row] for row in range(grid.rows)]
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(map(sign.join, [*texts[:2], [], *texts[2:]])), encoding="gb18030")
+    assert lines(read(path, SHELF)) == LINES
+
+
 def test_columns_of_the_clerks_own_are_kept(tmp_path: Path) -> None:
     drawing = """
     | 客户回访登记表 | < | < | < | < | < | < |
