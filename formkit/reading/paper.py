@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from formkit.forms.spec import BoxSpec
 from formkit.reading.keys import label_key
@@ -41,6 +42,23 @@ class Paper:
                 place = (n, cell.row, cell.col)
                 if place not in self.claimed:
                     yield place, cell
+
+    @cached_property
+    def hosts(self) -> Mapping[str, tuple[Grid, ...]]:
+        """The nested tables by the cell that holds them: what they say is found in them."""
+        found: dict[str, tuple[Grid, ...]] = {}
+        for grid in self.document.grids:
+            host = grid.where.rpartition("内 ")[0]
+            found[host] = (*found.get(host, ()), grid)
+        return {host: grids for host, grids in found.items() if host}
+
+    def own(self, cell: Cell) -> Cell:
+        """The cell without what the tables in it say."""
+        text = cell.text
+        for grid in self.hosts.get(cell.where, ()):
+            for inner in grid.cells:
+                text = text.replace(inner.text, "", 1)
+        return cell if text is cell.text else replace(cell, text=text.strip())
 
     def grid(self, place: Place) -> Grid:
         """The grid in which a place lies."""

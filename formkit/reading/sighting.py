@@ -54,9 +54,8 @@ class Sighting:
 
 def sightings(paper: Paper, index: Index) -> Iterator[Sighting]:
     """Every label on the paper, in reading order."""
-    hosts = _hosts(paper)
     for place, cell in paper.cells():
-        if not cell.text or cell.text.isspace() or (cell.where and cell.where in hosts):
+        if not cell.text or cell.text.isspace() or (cell.where and cell.where in paper.hosts):
             continue
         key = index.label(cell.text)
         # A customer may be called like a label: a marked cell holds a value.
@@ -82,11 +81,6 @@ def heads_with_label(text: str, index: Index) -> bool:
         return True
     ends = (n for n, sign in enumerate(text[:LONGEST]) if sign == "\n")
     return any(index.prints(label_key(text[:end])) for end in islice(ends, _MOST_LINES))
-
-
-def _hosts(paper: Paper) -> set[str]:
-    """The cells that hold a nested table: their labels are found in that table."""
-    return {grid.where.rpartition("内 ")[0] for grid in paper.document.grids}
 
 
 def _within(place: Place, cell: Cell, index: Index) -> Iterator[Sighting]:

@@ -25,9 +25,10 @@ def strangers(paper: Paper, index: Index, *, rests: Iterable[Cell]) -> Iterator[
     """
     for cell in rests:
         yield from _pairs(pairs_after_gaps(cell.text), cell, index)
+    cells = ((place, paper.own(cell)) for place, cell in paper.cells())
     left = {
         place: cell
-        for place, cell in paper.cells()
+        for place, cell in cells
         if cell.text and not cell.text.isspace() and not is_note(cell.text)
         if cell.where not in paper.owners
     }
@@ -42,7 +43,7 @@ def strangers(paper: Paper, index: Index, *, rests: Iterable[Cell]) -> Iterator[
         beside = next(iter(paper.beside(place, cell)), None)
         if beside and beside[0] in left and len(cell.text) <= _LONGEST_LABEL:
             taken.add(beside[0])
-            yield Unknown(cell.text.strip(), beside[1].text.strip(), where(beside[1]))
+            yield Unknown(cell.text.strip(), left[beside[0]].text.strip(), where(beside[1]))
         elif beside is None or beside[1].text.strip():
             yield Unknown("", cell.text.strip(), where(cell))
 
