@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -268,6 +269,21 @@ def test_a_register_is_ruled_for_print_and_offers_its_choices(
     assert set(book.defined_names) == {bookmark(box.path) for box in spec.boxes}
     choices = [box for box in rows.boxes if box.options]
     assert len(sheet.data_validations.dataValidation) == len(choices)
+
+
+UNBROKEN = {"number", "date", "moment", "integer", "money", "quantity", "settlement"}
+
+
+@pytest.mark.parametrize("title", REGISTERS)
+def test_a_figure_or_a_date_stays_in_one_line_within_its_column(title: str, find: Specs) -> None:
+    spec = find(title)
+    sheet: Any = openpyxl.load_workbook(io.BytesIO(blank_xlsx(spec))).worksheets[0]
+    (rows,) = spec.tables
+    cells = {cell.value: cell.alignment for row in sheet.iter_rows() for cell in row}
+    for box in rows.boxes:
+        told = cells[f"{{{{ row.{box.name} }}}}"]
+        assert bool(told.shrink_to_fit) == (box.type in UNBROKEN), box.label
+        assert bool(told.wrap_text) == (box.type not in UNBROKEN), box.label
 
 
 def _unbroken(value: Any) -> Any:

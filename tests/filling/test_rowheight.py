@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from formkit.filling.wrapping import lines
 from formkit.filling.xlsx import CompiledWorkbook
 from formkit.forms import FormSpec, Shelf
 from formkit.reading.formats import read_document
+from formkit.values.money import Money
+from formkit.values.quantity import Quantity
 from tests.filling.conftest import Office
 
 SIZE, LOW, WIDE = 10.0, 16.0, 20
@@ -213,6 +216,27 @@ def test_a_text_for_which_no_row_is_tall_enough_is_told(tmp_path: Path) -> None:
     names = {"行": [{"编号": "1", "内容": "\n".join("甲" * 90), "备注": "乙"}], "人": ""}
     assert heights(filled(path, **names))[1] == TALLEST
     assert CompiledWorkbook(path).overfull(names) == [("登记", 2)]
+
+
+@pytest.mark.soffice
+def test_an_amount_wider_than_its_column_is_written_smaller(
+    shelf: Shelf, office: Office, tmp_path: Path
+) -> None:
+    most = Decimal("999999999.99")
+    values = {"quantity": Quantity(most, "米"), "money": Money(most)}
+    shown = {"quantity": "999999999.99米", "money": "999,999,999.99"}
+    title = "客户投诉(月、季、年)分析统计表"
+    for spec in (shelf.find("客户抱怨案件登记追踪表"), shelf.find(title)):
+        (table,) = spec.tables
+        amounts = [box for box in table.boxes if box.type in values]
+        boxes = {table.key(0, box): values[box.type] for box in amounts}
+        write_sheet(
+            spec, boxes, Identity(), template_for(spec), out := tmp_path / "表.xlsx", replace=True
+        )
+        (pdf,) = office.convert("pdf", out, into=tmp_path)
+        printed = [_squeezed(cell.text) for grid in read_document(pdf).grids for cell in grid.cells]
+        wanted = [shown[box.type] for box in amounts]
+        assert [text for text in printed if text in wanted] == wanted
 
 
 def contents(spec: FormSpec) -> dict[str, Any]:
