@@ -77,21 +77,23 @@ class Desk:
         if self.write and self.office.archive.keep(handed.path).sha256 != handed.sha256:
             changing = say("“{path}”正在被改动：请关闭它再试。", path=handed.name)
             return (self._refused(handed, FileAccessError(changing)),)
-        known = {one.part: one.form for one in self.office.ledger.recall(handed.sha256)}
-        self.taken[handed.sha256] = taken = tuple(
-            self._taken(handed, replace(one, file=handed.name), known) for one in outcome
-        )
+        ledger = self.office.ledger
+        known = {one.part: one.form for one in ledger.recall(handed.sha256)}
+        # All sheets of a file or none: what was recalled of a file counts as the whole of it.
+        with ledger.transaction() if self.write else nullcontext():
+            taken = tuple(
+                self._taken(handed, replace(one, file=handed.name), known) for one in outcome
+            )
+        self.taken[handed.sha256] = taken
         return taken
 
     def _taken(self, handed: Handed, reading: Reading, known: Mapping[str, str | None]) -> Taken:
-        ledger = self.office.ledger
-        with ledger.transaction() if self.write else nullcontext():
-            if reading.part in known and known[reading.part] == reading.form:
-                return seen(handed, reading)
-            compared = Compared(self.office, reading)
-            if self.write:
-                self._put_on_record(handed, compared)
-            return seen(handed, reading, compared.outcome, compared.findings)
+        if reading.part in known and known[reading.part] == reading.form:
+            return seen(handed, reading)
+        compared = Compared(self.office, reading)
+        if self.write:
+            self._put_on_record(handed, compared)
+        return seen(handed, reading, compared.outcome, compared.findings)
 
     def _put_on_record(self, handed: Handed, compared: Compared) -> None:
         ledger, reading, name = self.office.ledger, compared.reading, Path(handed.name).name
