@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
@@ -18,7 +19,7 @@ from formkit.reading.ink import Box, Char
 Place = tuple[float, float]
 
 CREATOR = "Calc"
-_TIGHT = 0.3  # of the size: a row grown to the height of its lines leaves no more room under them
+_TIGHT = (0.05, 0.2)  # of the size: what a row that grew with its lines is higher than they are
 _LEVEL = 0.5
 _NUMBER = rb"(-?[\d.]+)"
 _CLIPPED = re.compile(
@@ -48,9 +49,13 @@ def is_cut(chars: Iterable[Char], box: Box) -> bool:
     written = [char for char in chars if not char.text.isspace()]
     if not written:
         return False
-    size, base = written[0].size, max(char.bottom for char in written)
-    has_lines = base - min(char.bottom for char in written) > _LEVEL * size
-    return not has_lines or abs(box[3] - base) > _TIGHT * size
+    size, bases = written[0].size, sorted(char.bottom for char in written)
+    steps = [step for one, next_one in pairwise(bases) if (step := next_one - one) > _LEVEL * size]
+    if not steps:
+        return True
+    high = (len(steps) + 1) * sum(steps) / len(steps)
+    least, most = _TIGHT
+    return not least * size < box[3] - box[1] - high < most * size
 
 
 def _place(

@@ -156,8 +156,9 @@ def _path_rules(handle: Any, at: Matrix) -> Iterator[Rule]:
     )
     for points in _outlines(segments, at):
         for (x, y), (u, v) in pairwise(points):
-            if abs(x - u) < _STRAIGHT or abs(y - v) < _STRAIGHT:
-                yield Rule(min(x, u), min(y, v), max(x, u), max(y, v))
+            rule = Rule(min(x, u), min(y, v), max(x, u), max(y, v))
+            if rule.length and min(abs(x - u), abs(y - v)) < _STRAIGHT:
+                yield rule
 
 
 def _outlines(segments: Iterator[Any], at: Matrix) -> Iterator[list[tuple[float, float]]]:

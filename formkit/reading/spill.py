@@ -60,7 +60,7 @@ def homes(chars: Iterable[Char], table: Ruled) -> Iterator[Box | None]:
 def spilled(held: Iterable[Held], table: Ruled) -> set[Box]:
     """The cells whose text runs beyond them, or into which that of another one may run."""
     found: set[Box] = set()
-    near = (one for one in held if one[1] or _meets(one[0], table.box))
+    near = (one for one in held if one[1] or _is_near(one[0], table.box))
     for block in _blocks(_pieces(near, table)):
         cells = {cell for piece in block for cell in piece.cells if cell}
         if any(piece.is_over for piece in block) or (len(cells) > 1 and len(block) >= _SEVERAL):
@@ -68,9 +68,10 @@ def spilled(held: Iterable[Held], table: Ruled) -> set[Box]:
     return found
 
 
-def _meets(char: Char, box: Box) -> bool:
+def _is_near(char: Char, box: Box) -> bool:
     left, top, right, bottom = box
-    return char.x1 > left and char.x0 < right and char.bottom > top and char.top < bottom
+    is_beside = char.x1 > left - char.size and char.x0 < right + char.size
+    return is_beside and char.bottom > top and char.top < bottom
 
 
 def _pieces(held: Iterable[Held], table: Ruled) -> Iterator[_Piece]:

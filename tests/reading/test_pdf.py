@@ -12,20 +12,9 @@ from formkit.forms import FormSpec
 from formkit.reading import match, read_document
 from formkit.reading.pdf import read_file
 from formkit.values.grid import Grid
+from tests.reading.paper_pdf import Box, Field, Text, ruled, text, written
 
-Text = tuple[float, float, str]
-Box = tuple[float, float, float, float]
-Field = tuple[str, str, Box]
 Pdf = Callable[..., Path]
-
-SIZE = 10
-FONT = (
-    "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts["
-    "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)"
-    "/Ordering(GB1)/Supplement 4>>/DW 1000/FontDescriptor<</Type/FontDescriptor/FontName"
-    "/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200"
-    "/CapHeight 800/StemV 80>>>>]>>"
-)
 
 
 @pytest.fixture
@@ -38,48 +27,12 @@ def pdf(tmp_path: Path) -> Pdf:
         catalog: str = "",
         fields: Sequence[Field] = (),
     ) -> Path:
-        told = "".join(
-            f"BT /F {SIZE} Tf {x} {800 - y} Td <{text.encode('utf-16-be').hex()}> Tj ET\n"
-            for x, y, text in texts
-        )
-        ruled = "".join(f"{x} {800 - y - high} {wide} {high} re S\n" for x, y, wide, high in boxes)
-        return _written(tmp_path / "paper.pdf", told + ruled, catalog, fields)
+        told = "".join(text(*one) for one in texts)
+        drawn = "".join(ruled(*box) for box in boxes)
+        path = tmp_path / "paper.pdf"
+        return written(path, told + drawn, catalog=catalog, fields=fields)
 
     return file
-
-
-def _written(path: Path, content: str, catalog: str, fields: Sequence[Field] = ()) -> Path:
-    numbers = range(5, 5 + len(fields))
-    references = " ".join(f"{number} 0 R" for number in numbers)
-    catalog += f"/AcroForm<</Fields[{references}]>>" if fields else ""
-    objects = [
-        f"<</Type/Catalog/Pages 2 0 R{catalog}>>",
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
-        f"/Resources<</Font<</F {FONT}>>>>/Annots[{references}]>>",
-        f"<</Length {len(content)}>>stream\n{content}\nendstream",
-        *(_field(n, *field) for n, field in enumerate(fields)),
-    ]
-    data, places = "%PDF-1.4\n", []
-    for n, told in enumerate(objects, 1):
-        places.append(len(data))
-        data += f"{n} 0 obj\n{told}\nendobj\n"
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    start = len(data)
-    size = len(objects) + 1
-    data += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\n"
-    path.write_text(f"{data}startxref\n{start}\n%%EOF\n", encoding="latin-1")
-    return path
-
-
-def _field(n: int, kind: str, value: str, box: Box) -> str:
-    x, y, wide, high = box
-    place = f"/Type/Annot/Rect[{x} {800 - y - high} {x + wide} {800 - y}]"
-    text = f"<feff{value.encode('utf-16-be').hex()}>"
-    if kind == "FreeText":
-        return f"<<{place}/Subtype/FreeText/Contents {text}/DA(/F 10 Tf)>>"
-    said = f"/V/{value}/AS/{value}" if kind == "Btn" else f"/V {text}"
-    return f"<<{place}/Subtype/Widget/FT/{kind}/T(f{n}){said}>>"
 
 
 def test_ruled_cells_are_a_grid(pdf: Pdf, slip: FormSpec) -> None:
