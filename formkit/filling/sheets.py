@@ -20,6 +20,7 @@ from formkit.filling.stock import template_for
 from formkit.filling.together import bound
 from formkit.filling.words import box_words, sheet_words
 from formkit.filling.xlsx import CompiledWorkbook
+from formkit.findings import Finding, Severity
 from formkit.forms import Copy, FormSpec
 from formkit.safety.names import safe_name
 from formkit.say import say
@@ -92,6 +93,21 @@ def write_copies(
     return [(copy.n if copy else None, paths[i % len(paths)]) for i, copy in enumerate(chosen)]
 
 
+def overfull(spec: FormSpec, boxes: Boxes, identity: Identity, template: Path) -> list[Finding]:
+    """The rows of an Excel sheet with more text than the tallest row holds in the smallest type.
+
+    Code: ``overfull-row``; the whole text is in the file, but not on its print.
+
+    Raises:
+        ConfigurationError: The template is wrong.
+    """
+    compiled = _template(template).compiled
+    if not isinstance(compiled, CompiledWorkbook):
+        return []
+    rows = compiled.overfull(box_words(spec, boxes) | sheet_words(spec, identity))
+    return [_overfull(template, *one) for one in rows]
+
+
 def fingerprint(template: Path) -> str:
     """The mark of a template's version, as it stands in the properties of its sheets."""
     return _template(template).fingerprint
@@ -108,6 +124,16 @@ def file_name(spec: FormSpec, identity: Identity) -> str:
 def bound_name(spec: FormSpec, identity: Identity) -> str:
     """The file of all copies bound together: ``26030001-合订.docx``."""
     return safe_name(identity.number or spec.title, "合订", suffix=f".{spec.medium}")
+
+
+def _overfull(template: Path, sheet: str, row: int) -> Finding:
+    return Finding(
+        code="overfull-row",
+        where=f"{template.name} · {sheet}",
+        message=say("第{row}行的文字太长，打印时会被截断。", row=row),
+        fix=say("请把文字改短，或在模板里把这一栏加宽。"),
+        severity=Severity.WARNING,
+    )
 
 
 def _fitting(spec: FormSpec, template: Path, suffix: str) -> Path:

@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from formkit.filling.identity import Identity
 from formkit.filling.room import PITCH, TALLEST
-from formkit.filling.sheets import write_sheet
+from formkit.filling.sheets import overfull, write_sheet
 from formkit.filling.stock import template_for
 from formkit.filling.wrapping import lines
 from formkit.filling.xlsx import CompiledWorkbook
@@ -237,6 +237,16 @@ def test_an_amount_wider_than_its_column_is_written_smaller(
         printed = [_squeezed(cell.text) for grid in read_document(pdf).grids for cell in grid.cells]
         wanted = [shown[box.type] for box in amounts]
         assert [text for text in printed if text in wanted] == wanted
+
+
+def test_the_finding_tells_which_row_of_a_register_is_cut_on_its_print(shelf: Shelf) -> None:
+    spec = shelf.find("客户回访登记表")
+    template = template_for(spec)
+    boxes = {"visits.lines.1.remark": LONG * 90, "visits.lines.0.remark": LONG}
+    (finding,) = overfull(spec, boxes, Identity(), template)
+    assert (finding.code, finding.where) == ("overfull-row", "客户回访登记表.xlsx · 客户回访登记表")
+    assert "第6行" in finding.message
+    assert overfull(spec, {}, Identity(), template_for(spec, medium="docx")) == []
 
 
 def contents(spec: FormSpec) -> dict[str, Any]:
