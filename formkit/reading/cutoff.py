@@ -7,12 +7,14 @@ left of the text stands within it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
 import pypdfium2
+from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.pdfinternals import resolve
 
 from formkit.reading.ink import Box, Char
 
@@ -29,19 +31,25 @@ _CLIPPED = re.compile(
 )
 
 
-def cut_places(path: Path, pdf: pypdfium2.PdfDocument) -> list[list[Place]]:
+def cut_places(path: Path, pdf: pypdfium2.PdfDocument) -> Iterator[list[Place]]:
     """For each page the places of texts that are clipped, in points from its left top."""
-    if pdf.get_metadata_value("Creator") != CREATOR:
-        return [[] for _ in pdf]
-    with pdfplumber.open(path) as plain:
-        return [
-            [
-                _place(*map(float, found.groups()), height=float(page.height))
-                for stream in page.page_obj.contents
-                for found in _CLIPPED.finditer(stream.get_data())
-            ]
-            for page in plain.pages
-        ]
+    found = list(_clippings(path)) if pdf.get_metadata_value("Creator") == CREATOR else []
+    for n in range(len(pdf)):
+        yield found[n] if n < len(found) else []
+
+
+def _clippings(path: Path) -> Iterator[list[Place]]:
+    try:
+        with pdfplumber.open(path) as plain:
+            for page in plain.pages:
+                streams = map(resolve, page.page_obj.contents)
+                drawn = b"\n".join(stream.get_data() for stream in streams)
+                height = float(page.height)
+                clips = (map(float, clip.groups()) for clip in _CLIPPED.finditer(drawn))
+                yield [_place(*clip, height=height) for clip in clips]
+    except PdfminerException:
+        # What pdfium mends may be beyond pdfplumber; such a file is not as LibreOffice left it.
+        return
 
 
 def is_cut(chars: Iterable[Char], box: Box) -> bool:
