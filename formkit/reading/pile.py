@@ -43,13 +43,13 @@ def sheets(
 def _pages(
     parts: Iterable[Document], specs: Sequence[FormSpec], preferred: Container[str]
 ) -> Iterator[Page]:
-    spec: FormSpec | None = None
-    for nth, part in enumerate(parts):
-        # What the file says of itself is true of its first sheet at most.
-        bare = replace(part, properties={})
-        found = recognise(bare, specs, preferred=preferred)
-        spec = found or spec
-        yield Page(nth, bare, found, identify(bare, spec), _labels(bare, found))
+    # What the file says of itself is true of its first sheet at most.
+    bare = [replace(part, properties={}) for part in parts]
+    found = [recognise(part, specs, preferred=preferred) for part in bare]
+    spec = next(filter(None, found), None)
+    for nth, (part, here) in enumerate(zip(bare, found, strict=True)):
+        spec = here or spec
+        yield Page(nth, part, here, identify(part, spec), _labels(part, here))
 
 
 def _labels(document: Document, spec: FormSpec | None) -> frozenset[str]:

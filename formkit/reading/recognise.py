@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 
 from formkit.forms.spec import FormSpec
-from formkit.reading.heading import is_heading
+from formkit.reading.heading import bears_heading
 from formkit.reading.index import LONGEST
 from formkit.reading.keys import label_key
 from formkit.values.grid import Document
@@ -25,7 +25,7 @@ def recognise(
     known = sorted(specs, key=lambda spec: spec.title not in preferred)
     texts = texts_of(document)
     own = [label_key(document.properties.get(name, "")) for name in _SELF]
-    lines = [text for text in texts if len(text) <= LONGEST]
+    lines = {text for text in texts if len(text) <= LONGEST}
     # Office programs fill in titles by themselves: other properties count last.
     for told in (own[:1], lines, own[1:]):
         titled = [spec for spec in known if _bears_title(spec, told)]
@@ -40,7 +40,7 @@ def recognise(
 
 
 def texts_of(document: Document) -> set[str]:
-    """What stands on the paper, folded: whole cells, and what comes before a colon in them."""
+    """What stands on the paper, folded: whole cells, their parts, what comes before a colon."""
     return {
         label_key(part)
         for grid in document.grids
@@ -55,11 +55,12 @@ def _parts(text: str) -> Iterator[str]:
         head, colon, _ = line.partition(":")
         if colon:
             yield head
+        if "\t" in line:
+            yield from line.split("\t")
 
 
-def _bears_title(spec: FormSpec, texts: Iterable[str]) -> bool:
-    titles = {label_key(title) for title in spec.titles}
-    return any(text in titles or is_heading(spec, text) for text in texts)
+def _bears_title(spec: FormSpec, texts: Collection[str]) -> bool:
+    return any(label_key(title) in texts for title in spec.titles) or bears_heading(spec, texts)
 
 
 def _share(spec: FormSpec, texts: set[str]) -> float:
@@ -77,7 +78,7 @@ def _by_labels(
     return specs[likely.index(most)] if most[0] >= 0.5 and likely.count(most) == 1 else None
 
 
-def _by_mention(specs: list[FormSpec], lines: list[str], texts: set[str]) -> FormSpec | None:
+def _by_mention(specs: list[FormSpec], lines: set[str], texts: set[str]) -> FormSpec | None:
     """The one form whose title is part of a line, such as ``远山机电客户投诉记录单``."""
     named = [
         spec

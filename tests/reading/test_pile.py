@@ -95,6 +95,16 @@ def test_pages_out_of_order_find_their_sheet_by_number_and_copy(
     assert "handling.result" not in second.values
 
 
+def test_a_page_before_the_one_that_bears_the_title_finds_its_sheet(
+    bound: Callable[..., Document], slip: FormSpec
+) -> None:
+    later = "| 编号 | 26030001 | 第一联 前台 |\n| 处理结果 | 已换货 |\n"
+    pile = bound(later, FIRST, SECOND)
+    untitled = replace(pile.parts[0], grids=pile.parts[0].grids[1:])
+    pile = replace(pile, parts=(untitled, *pile.parts[1:]))
+    assert told(pile, slip) == [("第1页—第2页", "26030001", 1), ("第3页", "26030002", 1)]
+
+
 def test_sheets_without_numbers_begin_where_the_labels_come_again(
     bound: Callable[..., Document], slip: FormSpec
 ) -> None:
