@@ -10,6 +10,8 @@ from formkit.filling.wrapping import lines
 
 TALLEST = 409.5
 """The tallest row of Excel in points."""
+ON_PAGE = 340.0
+"""What an A4 page on its side has below the headings; a taller row is printed over its foot."""
 PITCH = 1.5
 """From line to line in type sizes: as much as the fonts of any office take."""
 
@@ -73,8 +75,8 @@ class Room:
 
     @property
     def tallest(self) -> float:
-        """The height it may get at most."""
-        return TALLEST * (len(self.merge.heights) if self.merge else 1)
+        """The height it may get before its type gets smaller."""
+        return ON_PAGE * (len(self.merge.heights) if self.merge else 1)
 
     def fitting(self, text: str) -> tuple[int, float] | None:
         """The style in which a text has room that has none as it is, and what it needs then."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from formkit.filling.room import TALLEST, Merge, Room
+from formkit.filling.room import ON_PAGE, TALLEST, Merge, Room
 
 Needs = Mapping[int, float]
 """The heights that texts need, by their slots."""
@@ -61,11 +61,11 @@ class RowHeight:
         return not self.spans and max(needs.values(), default=0.0) <= self.height
 
     def smaller(self, texts: Sequence[str], needs: Needs) -> dict[int, tuple[int, float]]:
-        """The slots that take smaller type, or their row would be taller than there is any.
+        """The slots that take smaller type, or their row would be taller than a page has room.
 
         Each with its style and what it needs then.
         """
-        tall = [at for at, need in needs.items() if need > TALLEST]
+        tall = [at for at, need in needs.items() if need > ON_PAGE]
         found = ((at, self.rooms[at], texts[at]) for at in tall)
         return {at: fits for at, room, text in found if room and (fits := room.fitting(text))}
 

@@ -18,7 +18,7 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from formkit.filling.identity import Identity
-from formkit.filling.room import PITCH, TALLEST
+from formkit.filling.room import ON_PAGE, PITCH, TALLEST
 from formkit.filling.sheets import overfull, write_sheet
 from formkit.filling.stock import template_for
 from formkit.filling.wrapping import lines
@@ -136,7 +136,8 @@ def test_any_text_has_the_lines_it_needs(
     for row, text in enumerate(texts, start=2):
         height = sheet.row_dimensions[row].height
         assert height is not None
-        assert height >= min(TALLEST, LINE * lines(text, wide)) or lines(text, wide) == 1
+        needed = LINE * lines(text, wide)
+        assert height >= needed or needed == LINE or needed > ON_PAGE
 
 
 def test_the_width_of_a_merged_cell_is_that_of_all_its_columns(tmp_path: Path) -> None:
@@ -201,13 +202,13 @@ def test_a_row_that_programs_fit_to_its_text_stays_one(tmp_path: Path) -> None:
     assert b"customHeight" not in sheet_of(CompiledWorkbook(path).render({"行": rows, "人": ""}))
 
 
-def test_a_text_too_long_for_the_tallest_row_is_written_smaller(tmp_path: Path) -> None:
+def test_a_text_too_long_for_a_page_is_written_smaller(tmp_path: Path) -> None:
     path = author(tmp_path / "表.xlsx", REGISTER)
-    rows = [{"编号": "1", "内容": "\n".join("甲" * 35), "备注": "乙"}]
+    rows = [{"编号": "1", "内容": "\n".join("甲" * 30), "备注": "乙"}]
     sheet = filled(path, 行=rows, 人="")
     assert (sheet["B2"].font.size, sheet["C2"].font.size) == (7, SIZE)
     assert sheet["B2"].border.left.style == "thin"
-    assert heights(sheet)[1] == 35 * 7 * PITCH
+    assert heights(sheet)[1] == 30 * 7 * PITCH
     assert CompiledWorkbook(path).overfull({"行": rows, "人": ""}) == []
 
 
