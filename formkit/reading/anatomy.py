@@ -179,6 +179,8 @@ class _Walk:
     def _cell(self, cell: Cell) -> None:
         if self._is_title(cell):
             self.seen.title = label_of(cell.text)
+        elif self._is_pair(cell):
+            self._inside(cell)
         elif self._is_band(cell):
             self.band = cell
             self._begin(cell.text)
@@ -293,6 +295,16 @@ class _Walk:
             self._put(cell, below)
         elif has_colon:
             self._add(cell.text, cell, len(cell.text), len(cell.text))
+
+    def _is_pair(self, cell: Cell) -> bool:
+        """Whether a label and what is filled in stand in the one cell, as in ``姓名：张三``."""
+        found = inners(cell.text)
+        if len(found) != 1 or cell.text[: found[0].start].strip():
+            return False
+        behind, right = cell.text[found[0].begin :].strip(), self.grid.right_of(cell)
+        # A label may have a colon within it, such as 合计：人民币（大写）.
+        is_label_still = right is not None and is_place(right.text) and behind.endswith((")", "）"))
+        return bool(behind) and not is_place(behind) and not is_known(behind) and not is_label_still
 
     def _holds_value(self, label: Cell, right: Cell) -> bool:
         text = right.text

@@ -19,6 +19,7 @@ from formkit.values.tick import parse_ticks
 MOST = 1000
 _MOST_CELLS = 20_000
 _RULES = re.compile(r"[_＿]{2,}")
+_BLANK_DAY = re.compile(r"[\s_＿]+年[\s_＿]*月[\s_＿]*日\s*$")
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def written(text: str) -> str:
     line = options(text)
     if line:
         return _ticked(text, line)
-    return "" if is_place(text) else _RULES.sub("", text).strip(" \t\n\u3000")
+    return "" if is_place(text) else _RULES.sub("", _BLANK_DAY.sub("", text)).strip(" \t\n\u3000")
 
 
 def _pairs(seen: Anatomy) -> Iterator[Unknown]:

@@ -129,11 +129,83 @@ def short(path: Path) -> Path:
     return _saved(word, path)
 
 
+def headed(path: Path) -> Path:
+    """The sender over the title, its number in the head, who filled it in in the foot."""
+    word = _word("远山机电有限公司")
+    head, foot = word.sections[0].header, word.sections[0].footer
+    head.paragraphs[0].text = "客服部　　编号：____________"
+    foot.paragraphs[0].text = "填表人：__________　　填表日期：    年  月  日"
+    foot.add_paragraph("第 1 页 共 1 页")
+    _typed(word.add_paragraph(), "退货处理单", bold=True)
+    line = word.add_paragraph("客户名称：")
+    _typed(line, "            ")
+    line.runs[-1].underline = True
+    line.add_run("　联系电话：________")
+    table = _table(word, 3, 4)
+    for row, texts in enumerate(
+        (
+            ("退货方式", "○自提  ○快递  ○其他：______", "数量", ""),
+            ("复核", "", "批准", "      年  月  日"),
+            ("处理意见", "□同意 □不同意", "签收人", ""),
+        )
+    ):
+        for col, text in enumerate(texts):
+            table.cell(row, col).text = text
+    return _saved(word, path)
+
+
+def heading_only(path: Path) -> Path:
+    """A register in Word of which only the heading is drawn."""
+    word = _word("访客名册")
+    table = _table(word, 1, 5)
+    for col, text in enumerate(("序号", "来访日期", "姓名", "单位", "事由")):
+        _typed(table.cell(0, col).paragraphs[0], text, bold=True)
+    return _saved(word, path)
+
+
+def register(path: Path) -> Path:
+    """A register in Excel of which only the heading is drawn, who signs it under it."""
+    return _register(path, "配件领用台账", rows=0)
+
+
+def one_line(path: Path) -> Path:
+    """The same with a single line, its amounts calculated and summed up."""
+    return _register(path, "配件盘点台账", rows=1)
+
+
+def _register(path: Path, title: str, *, rows: int) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"] = title
+    sheet.merge_cells("A1:E1")
+    for col, text in enumerate(("领用日期", "配件名称", "领用人", "备注", "金额"), 1):
+        sheet.cell(2, col, text)
+    for row in range(3, 3 + rows):
+        sheet.cell(row, 5, f"=LEN(B{row})*2")
+    foot = 3 + rows
+    if rows:
+        sheet.cell(foot, 1, "合计")
+        sheet.cell(foot, 5, f"=SUM(E3:E{foot - 1})")
+    signed = foot + bool(rows)
+    sheet.cell(signed, 1, "仓库主管签字：                ")
+    sheet.merge_cells(start_row=signed, start_column=1, end_row=signed, end_column=5)
+    for line in sheet[f"A2:E{signed - 1}"]:
+        for cell in line:
+            cell.border = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+    book.save(path)
+    return path
+
+
 BLANKS: dict[str, Callable[[Path], Path]] = {
     "banded.docx": banded,
+    "headed.docx": headed,
+    "heading_only.docx": heading_only,
     "listed.docx": listed,
     "loose.docx": loose,
     "mixed.docx": mixed,
+    "one_line.xlsx": one_line,
+    "register.xlsx": register,
     "short.docx": short,
     "workbook.xlsx": workbook,
 }

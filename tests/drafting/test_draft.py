@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from formkit.drafting import drafted
 from formkit.drafting.guess import guessed
 from formkit.errors import InputError
 from formkit.safety.libreoffice import converted, program
-from tests.drafting.blanks import BLANKS, banded, listed, loose
+from tests.drafting.blanks import BLANKS, banded, headed, listed, loose, one_line, register
+from tests.drafting.trips import trip
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,39 @@ def test_a_place_for_the_number_takes_the_number_of_the_sheet(tmp_path: Path) ->
     assert not any("没有“编号”一栏" in doubt for doubt in draft.doubts)
 
 
+def test_blanks_in_the_head_and_foot_of_a_page_are_boxes(tmp_path: Path) -> None:
+    draft = drafted(headed(tmp_path / "退货.docx"))
+    first, *_, last = draft.spec.boxes
+    assert (first.label, last.label, last.type) == ("客户名称", "填表日期", "date")
+    assert not any("编号”一栏" in doubt for doubt in draft.doubts)
+
+
+def test_the_title_stands_under_the_name_of_the_sender(tmp_path: Path) -> None:
+    assert drafted(headed(tmp_path / "退货.docx")).spec.title == "退货处理单"
+
+
+def test_a_register_of_which_only_the_heading_is_drawn_has_lines(tmp_path: Path) -> None:
+    draft = drafted(register(tmp_path / "领用.xlsx"))
+    (rows,) = draft.spec.tables
+    assert [box.label for box in rows.boxes] == ["领用日期", "配件名称", "领用人", "备注", "金额"]
+    assert any("只有表头" in doubt for doubt in draft.doubts)
+
+
+def test_what_excel_calculates_is_no_box_and_goes_on_in_every_line(tmp_path: Path) -> None:
+    made = trip(one_line(tmp_path / "领用.xlsx"), tmp_path)
+    (rows,) = made.draft.spec.tables
+    assert "金额" not in [box.label for box in rows.boxes]
+    sheet = load_workbook(made.filled).worksheets[0]
+    formulas = [str(cell.value) for cell in sheet["E"] if str(cell.value).startswith("=")]
+    assert formulas == ["=LEN(B3)*2", "=LEN(B4)*2", "=SUM(E3:E4)"]
+
+
+def test_the_letters_of_other_forms_are_left_to_them(tmp_path: Path) -> None:
+    blank = headed(tmp_path / "退货.docx")
+    assert drafted(blank).spec.numbered.startswith("THCL{")
+    assert drafted(blank, taken={"THCL"}).spec.numbered.startswith("THCLA{")
+
+
 def test_two_forms_have_numbers_of_their_own(tmp_path: Path) -> None:
     rules = {drafted(make(tmp_path / name)).spec.numbered for name, make in BLANKS.items()}
     assert len(rules) == len(BLANKS)
@@ -103,3 +137,5 @@ def test_a_pdf_gets_a_template_of_its_own_and_this_is_said(tmp_path: Path) -> No
     assert not draft.is_copy
     assert "另排" in draft.remarks[0]
     assert {"客户名称", "投诉日期", "投诉内容"} <= {box.label for box in draft.spec.boxes}
+    taken = trip(made, tmp_path)
+    assert taken.reading.values == taken.marks

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from formkit.forms import declare
+from formkit.forms import Shelf, declare
 from formkit.forms.dump import dump
+from formkit.reading import read
 from formkit.reading.formats import read_document
 from formkit.safety.libreoffice import program
 from tests.drafting.blanks import BLANKS
@@ -30,6 +31,14 @@ def test_every_box_of_a_drafted_form_comes_back_as_filled(name: str, tmp_path: P
     assert made.reading.unknown == ()
 
 
+@pytest.mark.parametrize("name", BLANKS)
+def test_nothing_is_read_from_a_sheet_that_nobody_filled_in(name: str, tmp_path: Path) -> None:
+    made = trip(BLANKS[name](tmp_path / name), tmp_path)
+    blank = read(made.unfilled, Shelf([made.draft.spec]))
+    assert not any(blank.values.values())
+    assert blank.findings == ()
+
+
 @pytest.mark.skipif(program() is None, reason="needs LibreOffice")
 def test_an_old_workbook_is_saved_anew_first_and_this_is_said(
     corpus: Callable[[str], Path], tmp_path: Path
@@ -48,7 +57,7 @@ def test_the_words_of_a_blank_all_stand_on_its_sheet(name: str, tmp_path: Path) 
             for grid in read_document(path).grids
             for cell in grid.cells
             for word in cell.text.replace("：", "： ").replace("_", " ").split()
-            if word[0] not in "□年月日时分"
+            if word[0] not in "□○年月日时分"
         }
         for path in (blank, trip(blank, tmp_path).filled)
     )

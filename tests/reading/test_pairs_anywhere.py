@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from formkit.forms import Shelf
 from formkit.reading import reading_of
 from formkit.reading.pairs_anywhere import MOST, pairs_anywhere, written
@@ -55,3 +57,20 @@ def test_a_paper_of_no_known_form_is_read_as_pairs() -> None:
     assert reading.form is None
     assert [one.label for one in reading.unknown] == ["姓名", "电话"]
     assert "unknown-form" in [one.code for one in reading.findings]
+
+
+def test_a_day_left_blank_behind_a_name_is_no_part_of_it() -> None:
+    assert pairs("| 经办人（签字）：张三      年  月  日 |") == [("经办人（签字）", "张三")]
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "| 姓名：张三 |",
+        "| 姓名：张三 | |",
+        "| 姓名：张三 | 电话：8841 |",
+        "| 姓名：张三 | < | < | < |",
+    ],
+)
+def test_a_label_may_stand_in_one_cell_with_what_is_filled_in(drawing: str) -> None:
+    assert pairs(drawing)[0] == ("姓名", "张三")
