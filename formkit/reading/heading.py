@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from formkit.forms.drawing import Slot, Text
@@ -16,18 +16,23 @@ from formkit.reading.traditional import simplified
 LONGEST_VALUE = 12
 
 
-def is_heading(spec: FormSpec, text: str) -> bool:
-    """Whether a text is the form's title with something written in its places."""
+def bears_heading(spec: FormSpec, texts: Iterable[str]) -> bool:
+    """Whether one of the texts, folded as labels are, is the form's title with its places."""
     heading = spec.drawing.heading if spec.drawing else ()
-    return bool(heading) and _pattern(_keys(heading)).fullmatch(simplified(key(text))) is not None
+    if not heading:
+        return False
+    pattern = _pattern(_keys(heading))
+    return any(pattern.fullmatch(text) for text in texts)
 
 
 def in_heading(paper: Paper, spec: FormSpec) -> Iterator[tuple[BoxSpec, Seen]]:
     """The boxes in the title and what is seen there; the title is claimed."""
     heading = spec.drawing.heading if spec.drawing else ()
     boxes = [piece.box for piece in heading if isinstance(piece, Slot) and piece.box]
+    if not boxes:
+        return
     pattern = _pattern(_keys(heading))
-    for place, cell in list(paper.cells()) if boxes else ():
+    for place, cell in list(paper.cells()):
         found = pattern.fullmatch(simplified(key(cell.text))) if len(cell.text) < 100 else None
         if found:
             paper.claimed.add(place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from formkit.forms.spec import BoxSpec
 from formkit.reading.band import Sections
@@ -26,7 +27,7 @@ class Meant:
     boxes: tuple[BoxSpec, ...]
     by_order: bool = False
 
-    @property
+    @cached_property
     def box(self) -> BoxSpec | None:
         """The box it means, None where that is not clear."""
         return self.boxes[0] if len(self.boxes) == 1 else None
