@@ -145,7 +145,8 @@ def _shown(cell: Element) -> str:
     if kind == "date":
         return _date(cell.get(f"{_OFFICE}date-value", ""), text)
     if kind == "time":
-        return shown(from_ISO8601(cell.get(f"{_OFFICE}time-value", "")), "")
+        raw = cell.get(f"{_OFFICE}time-value", "")
+        return shown(from_ISO8601(raw), "")  # type: ignore[no-untyped-call]
     if kind == "boolean":
         return cell.get(f"{_OFFICE}boolean-value", text).upper()
     return text

@@ -14,7 +14,7 @@ from xml.parsers import expat
 
 from lxml import etree
 from openpyxl.utils import column_index_from_string
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.datetime import from_ISO8601
 
 from formkit.reading.laidout import Corner, Rows
@@ -68,8 +68,8 @@ class SheetXml:
     def spans(self) -> Iterator[tuple[Corner, Corner]]:
         """Where each merged cell begins, and how high and wide it is."""
         for area in _MERGED.finditer(self.source, self._end):
-            left, top, right, bottom = range_boundaries(area[1].decode())
-            if (left, top) != (right, bottom):
+            (top, left), (bottom, right) = map(coordinate_to_tuple, area[1].decode().split(":"))
+            if (top, left) != (bottom, right):
                 yield (top - 1, left - 1), (bottom - top + 1, right - left + 1)
 
     @cached_property
@@ -150,7 +150,9 @@ class _Rows:
             return self._strings[int(raw)]
         if kind == b"b":
             return shown(bool(int(raw)), "")
-        return shown(from_ISO8601(raw) if kind == b"d" else raw, "")
+        if kind == b"d":
+            return shown(from_ISO8601(raw), "")  # type: ignore[no-untyped-call]
+        return shown(raw, "")
 
 
 def _row(marks: bytes, before: int) -> int:

@@ -113,7 +113,7 @@ def book_of(package: Package) -> Book:
 
 def _linked(element: Element) -> str:
     """The link that an element names; strict files have another namespace for it."""
-    return next((str(link) for name, link in element.items() if name.endswith("}id")), "")
+    return next((str(link) for name, link in element.items() if str(name).endswith("}id")), "")
 
 
 def _corner(comment: Element) -> tuple[int, int]:
