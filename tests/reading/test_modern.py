@@ -74,6 +74,18 @@ def test_an_old_document_says_the_same_as_the_sheet_it_was_saved_from(
 
 @pytest.mark.soffice
 @needs_libreoffice
+def test_a_paper_from_wps_is_known_by_its_content_not_by_its_name(
+    old: dict[str, Path], record: Path, tmp_path: Path
+) -> None:
+    paper = tmp_path / "记录单.wps"  # what WPS Office calls the format of Word 97-2003
+    paper.write_bytes(old["doc"].read_bytes())
+    reading = read(paper, SHELF)
+    assert reading.values == read(record, SHELF).values
+    assert reading.medium == "doc"
+
+
+@pytest.mark.soffice
+@needs_libreoffice
 def test_old_and_new_papers_come_back_in_the_order_handed_in(
     old: dict[str, Path], record: Path, isolation: Isolation, tmp_path: Path
 ) -> None:
