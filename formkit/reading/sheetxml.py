@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from xml.parsers import expat
 
 from lxml import etree
@@ -114,9 +114,7 @@ class _Rows:
 
     def __init__(self, contents: Contents) -> None:
         self.rows: Rows = {}
-        self._strings = contents.strings
-        self._formats = contents.formats
-        self._text = lru_cache(10_000)(self._read)
+        self._text = lru_cache(10_000)(partial(_text, contents))
         self._row = self._col = -1
 
     def take(self, tag: re.Match[bytes]) -> None:
@@ -135,24 +133,27 @@ class _Rows:
             texts = self.rows[row] = {}
         texts[self._col] = self._text(body, kind, style) if body else ""
 
-    def _read(self, body: bytes, kind: bytes, style: int) -> str:
-        if kind == b"inlineStr":
-            said = _READING_AID.sub(b"", body) if b"<rPh" in body else body
-            return unescaped("".join(map(_decoded, _TEXT.findall(said))))
-        found = _VALUE.search(body)
-        raw = _decoded(found[1]) if found else ""
-        return self._shown(raw, kind, style) if raw else ""
 
-    def _shown(self, raw: str, kind: bytes, style: int) -> str:
-        if kind == b"n":
-            return self._formats.shown(raw, style)
-        if kind == b"s":
-            return self._strings[int(raw)]
-        if kind == b"b":
-            return shown(bool(int(raw)), "")
-        if kind == b"d":
-            return shown(from_ISO8601(raw), "")  # type: ignore[no-untyped-call]
-        return shown(raw, "")
+def _text(contents: Contents, body: bytes, kind: bytes, style: int) -> str:
+    """What a cell shows, told by what stands within its tag."""
+    if kind == b"inlineStr":
+        said = _READING_AID.sub(b"", body) if b"<rPh" in body else body
+        return unescaped("".join(map(_decoded, _TEXT.findall(said))))
+    found = _VALUE.search(body)
+    raw = _decoded(found[1]) if found else ""
+    return _shown(contents, raw, kind, style) if raw else ""
+
+
+def _shown(contents: Contents, raw: str, kind: bytes, style: int) -> str:
+    if kind == b"n":
+        return contents.formats.shown(raw, style)
+    if kind == b"s":
+        return contents.strings[int(raw)]
+    if kind == b"b":
+        return shown(bool(int(raw)), "")
+    if kind == b"d":
+        return shown(from_ISO8601(raw), "")  # type: ignore[no-untyped-call]
+    return shown(raw, "")
 
 
 def _row(marks: bytes, before: int) -> int:
