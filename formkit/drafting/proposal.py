@@ -224,7 +224,7 @@ class _Writer:
     ) -> Iterator[RowsSpec]:
         where = table.heads[0].where
         if not table.is_blank:
-            why = say("表里已经写了内容，没有当作空白表")
+            why = say("表里已经印了内容，没有当作明细表；里面的空白请自己加栏位和占位符")
             self.doubts.append(f"{where}　“{label_of(table.heads[0].text)}”…：{why}")
             return
         table = _entered(table)

@@ -83,7 +83,8 @@ def _listing(grid: Grid) -> _Listing | None:
 def _is_template(title: str, tags: list[str]) -> str:
     return say(
         "“{title}”里已经有占位符（{tags}），是模板，不是空白表。"
-        "请给没有放过占位符的原表；占位符写得对不对，用 formkit template check 检查。",
+        "请给没有放过占位符的原表；已经声明过表单的，把模板放进 templates，"
+        "用 formkit template check 检查。",
         title=title,
         tags=_some(tags),
     )
