@@ -111,6 +111,9 @@ class Compared:
         return ""
 
     def _r1(self, message: str, fix: str) -> Finding:
+        printed = self.reading.printed.get("number")
+        seen = printed.text if printed else self.reading.number or say("没有编号")
+        place = " · ".join(filter(None, (self.reading.file, printed.where if printed else "")))
         return Finding(
             code="R1",
             where=self.reading.file,
@@ -118,6 +121,7 @@ class Compared:
             fix=fix,
             number=self.reading.number,
             copy=self.reading.copy,
+            evidence=((place, seen),),
         )
 
     def _altered(self) -> Iterator[Finding]:

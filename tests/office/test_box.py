@@ -110,6 +110,14 @@ def test_what_could_not_be_used_says_what_to_do(office: Office, box: Path) -> No
     assert all(finding.fix for one in unusable for finding in one.findings)
 
 
+def test_a_number_that_is_not_ours_is_shown_where_it_is_printed(office: Office, box: Path) -> None:
+    (foreign,) = take(office, box / "07 别的号.docx")
+    (finding,) = [one for one in foreign.findings if one.code == "R1"]
+    assert finding.evidence == (("收件/箱/07 别的号.docx · 页脚 第2段", "26039999"),)
+    (minutes,) = take(office, box / "10 会议纪要.docx")
+    assert [one.code for one in minutes.findings] == ["unknown-form"]
+
+
 def test_two_papers_of_one_name_are_told_apart(office: Office, box: Path) -> None:
     take(office, box)
     (finding,) = [one for one in office.reconcile(NOW).findings if one.code == "R3"]
