@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from formkit.forms.spec import SectionSpec
 from formkit.reading.index import Index
 from formkit.reading.paper import Paper, Place
-from formkit.reading.sighting import begins_with_label
+from formkit.reading.sighting import heads_with_label
 from formkit.values.grid import Cell
 
 
@@ -91,4 +91,4 @@ def _heads_labels(paper: Paper, place: Place, cell: Cell, index: Index) -> bool:
         text = under[1].text if under else ""
         is_last = not text.strip() and (under is None or paper.is_loose(place))
         return is_last or bool(index.label(text))
-    return any(begins_with_label(one.text, index) for _, one in paper.beside(place, cell))
+    return any(heads_with_label(one.text, index) for _, one in paper.beside(place, cell))

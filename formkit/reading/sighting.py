@@ -67,14 +67,6 @@ def sightings(paper: Paper, index: Index) -> Iterator[Sighting]:
             yield from _within(place, cell, index)
 
 
-def begins_with_label(text: str, index: Index) -> bool:
-    """True for a label, and for a text with one on its first line or lines."""
-    if index.label(text):
-        return True
-    ends = (found.start() for found in _ENDS.finditer(text))
-    return any(index.label(text[:end]) for end in islice(ends, _MOST_LINES))
-
-
 def heads_with_label(text: str, index: Index) -> bool:
     """True for a label, and for a text under one that the form prints, on lines of its own."""
     if index.label(text):
