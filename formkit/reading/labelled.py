@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from formkit.reading.behind import Behind, behind
@@ -28,8 +28,10 @@ def labelled(paper: Paper, meant: list[Meant], *, index: Index) -> list[Labelled
     """Every label with what is seen in its place; labels and values are claimed."""
     alone = [one for one in meant if one.sighting.is_alone]
     inside = [one for one in meant if not one.sighting.is_alone]
-    others = {one.sighting.place for one in inside}
-    cells = value_cells(paper, alone, others=others)
+    others: dict[Place, int] = {}
+    for one in inside:
+        others.setdefault(one.sighting.place, one.sighting.begin)
+    cells = value_cells(paper, alone, others=set(others))
     values = {place for spots in cells for place, _ in spots}
     found = {one.box.path for one, spots in zip(alone, cells, strict=True) if one.box and spots}
     texts = behind(paper, inside, index=index, values=values, found=found)
@@ -69,7 +71,7 @@ def _beside(paper: Paper, one: Meant, spots: list[Placed], cuts: dict[Place, int
     return Labelled(one, Seen(text, "label", where(cell), _confidence(paper, one, sure)))
 
 
-def _behind(paper: Paper, one: Behind, others: set[Place]) -> Labelled:
+def _behind(paper: Paper, one: Behind, others: Mapping[Place, int]) -> Labelled:
     seen = one.meant.sighting
     more = list(_running_on(paper, one, others)) if paper.is_loose(seen.place) else []
     paper.claim(more)
@@ -78,17 +80,22 @@ def _behind(paper: Paper, one: Behind, others: set[Place]) -> Labelled:
     return Labelled(one.meant, Seen(text, "label", where(seen.cell), confidence), one.rest)
 
 
-def _running_on(paper: Paper, one: Behind, others: set[Place]) -> Iterator[Placed]:
+def _running_on(paper: Paper, one: Behind, others: Mapping[Place, int]) -> Iterator[Placed]:
     """The loose paragraphs over which a long text runs on."""
     seen, box = one.meant.sighting, one.meant.box
     spot = paper.under(seen.place, seen.cell)
-    is_last = seen.cell.text.rstrip().endswith(one.text)
-    while box and box.lines > 1 and is_last and spot and spot[0] not in others:
+    # A print does not tell where a text of one line was wrapped.
+    is_print = paper.document.medium == "pdf" and box is not None and box.type == "text"
+    if not seen.cell.text.rstrip().endswith(one.text) or not (is_print or (box and box.lines > 1)):
+        return
+    while spot and spot[0] not in others:
         is_free = paper.is_free(spot, one.meant.boxes) and not paper.is_printed(spot)
         if not spot[1].text.strip() or not is_free:
             return
         yield spot
         spot = paper.under(*spot)
+    if is_print and spot and spot[1].text[: others[spot[0]]].strip():
+        yield spot[0], replace(spot[1], text=spot[1].text[: others[spot[0]]].strip())
 
 
 def _confidence(paper: Paper, one: Meant, sure: float) -> float:
