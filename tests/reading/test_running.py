@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from formkit.forms import Shelf
-from formkit.reading import Reading
+from formkit.forms import FormSpec, Shelf
+from formkit.reading import Reading, match
 from formkit.reading.read import reading_of
 from formkit.values.grid import Document
 
@@ -96,3 +96,10 @@ def test_several_lines_behind_a_label_in_a_running_line_are_all_read(draw: Draw)
     values: dict[str, Any] = reading_of(document, Shelf.builtin(), file="清单.pdf").values
     assert values["proposal.office"].split() == ["质量部档案室"]
     assert values["proposal.year"] == 2031
+
+
+def test_lines_go_on_to_the_next_label_where_nothing_is_drawn(draw: Draw, slip: FormSpec) -> None:
+    lines = "| 客户名称：远山机电 |\n| 有限公司　　联系电话：138 |"
+    boxes = match(draw(lines, medium="pdf"), slip).boxes
+    assert boxes["intake.customer"].value == "远山机电\n有限公司"
+    assert boxes["intake.contact"].value == "138"
