@@ -166,9 +166,8 @@ class Row:
 
     def _restyled(self, markup: str, at: int, style: int, number: int) -> str:
         """The row with another style for the cell of a slot."""
-        before, mark, cell = self.literals[at].rpartition("<c ")
-        del before
-        place = f"{mark}{cell}".replace(NUMBER, str(number))
+        start = self.literals[at].rindex("<c ")
+        place = self.literals[at][start:].replace(NUMBER, str(number))
         unstyled = _STYLE.sub("", place)
         return markup.replace(place, f'{unstyled} s="{style}"', 1)
 
