@@ -15,6 +15,7 @@ import pypdfium2
 from formkit.findings import Finding, Severity
 from formkit.reading.cutoff import cut_places, is_cut
 from formkit.reading.ink import Box, Char, Ink, ink
+from formkit.reading.paper import is_foot
 from formkit.reading.pdffields import field_chars
 from formkit.reading.ruled import Ruled, ruled
 from formkit.reading.spill import homes, spilled
@@ -120,7 +121,9 @@ def _grids(page: int, drawn: Ink, typed: Sequence[Char]) -> Iterator[Grid]:
         inside = _by_cell(chars, cells)
         clipped = (box for place in drawn.clipped if (box := table.at(*place)))
         doubtful.update(box for box in clipped if is_cut(inside[box], box))
-        yield Grid(tuple(_cells(inside, table, where, doubtful)), where, printed)
+        feet = [line.top for line in lines if is_foot(line.text)]
+        doubtful.update(box for box in table.boxes for top in feet if box[1] < top < box[3])
+        yield Grid(tuple(_under_foot(_cells(inside, table, where, doubtful))), where, printed)
     yield from _above(name, lines, float("inf"), done)
 
 
@@ -151,6 +154,14 @@ def _cells(
         place = say("{table} 第{row}行第{col}列", table=where, row=row + 1, col=col + 1)
         doubt = _over() if box in doubtful else _doubt(text)
         yield Cell(text, row, col, height, width, place, doubt)
+
+
+def _under_foot(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """The cells; those of a row over which the foot of the page is printed are in doubt."""
+    kept = list(cells)
+    rows = {cell.row for cell in kept if is_foot(cell.text)}
+    for cell in kept:
+        yield replace(cell, doubt=_over()) if cell.row in rows else cell
 
 
 def _doubt(text: str) -> str:
