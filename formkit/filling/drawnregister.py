@@ -117,8 +117,7 @@ class DrawnPage(RegisterPage):
 
     def _rows(self, panel: Panel, table: Drawn) -> None:
         """The line of a table between the tags that repeat it, its headings kept in sight."""
-        self.sheet.freeze_panes = f"A{self.at}"
-        self.sheet.print_title_rows = f"1:{self.at - 1}"
+        self._keep_head(self.at - 1)
         rows, left = table.rows, table.cell.col + 1
         if rows is None:
             return

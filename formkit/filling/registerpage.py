@@ -45,6 +45,7 @@ UPRIGHT_PAGE, LANDSCAPE_PAGE = 92, 138
 FEWEST_COLUMNS, PER_BOX, NARROW_TEXT = 6, 3, 10
 TITLE_HEIGHT, HEAD_HEIGHT, LINE_HEIGHT, GAP = 38, 28, 22, 6
 TEXT_HEIGHT = 16
+TALLEST_HEAD = 6  # rows
 ROW = "row"
 
 TITLE, HEAD, TEXT = Font(HEI, 18, bold=True), Font(HEI, 10.5), Font(SONG, 10.5)
@@ -143,8 +144,7 @@ class RegisterPage:
         """The headings, and one line between the tags that repeat it."""
         columns = list(enumerate(rows.boxes, start=1))
         self._next(GAP)
-        self.sheet.freeze_panes = f"A{self.at + 1}"
-        self.sheet.print_title_rows = f"1:{self.at}"
+        self._keep_head(self.at)
         for n, box in columns:
             self._cell(n, n, box.label, HEAD, MIDDLE).fill = SHADE
         self._rule(1, len(columns), RULED)
@@ -158,6 +158,15 @@ class RegisterPage:
         self._next(max(2, *(box.lines for box in rows.boxes)) * TEXT_HEIGHT)
         self._cell(1, 1, "{%tr endfor %}", TEXT, LEFT)
         self._next(LINE_HEIGHT)
+
+    def _keep_head(self, last: int) -> None:
+        """Keep the rows down to the headings in sight and on every page of a register.
+
+        Not on a sheet whose table stands further down: the rows above it would fill each page.
+        """
+        if last <= TALLEST_HEAD:
+            self.sheet.freeze_panes = f"A{last + 1}"
+            self.sheet.print_title_rows = f"1:{last}"
 
     def _cell(self, first: int, last: int, text: str, font: Font, align: Alignment) -> Cell:
         if last > first:

@@ -271,6 +271,14 @@ def test_a_register_is_ruled_for_print_and_offers_its_choices(
     assert len(sheet.data_validations.dataValidation) == len(choices)
 
 
+def test_a_table_far_down_a_sheet_leaves_the_boxes_above_it_on_their_own_page(
+    find: Specs, tmp_path: Path
+) -> None:
+    author(find("公司用户抱怨处理表"), path := tmp_path / "表.xlsx")
+    sheet: Any = openpyxl.load_workbook(path).worksheets[0]
+    assert (sheet.freeze_panes, sheet.print_title_rows) == (None, None)
+
+
 UNBROKEN = {"number", "date", "moment", "integer", "money", "quantity", "settlement"}
 
 
