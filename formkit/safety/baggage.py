@@ -16,7 +16,7 @@ from formkit.say import say
 
 _NOT_READ = (".svg", ".htm", ".html", ".xhtml")
 _MACRO_MEMBERS = re.compile(r"vbaproject\.bin$|/macrosheets/|^scripts/.", re.IGNORECASE)
-_MACRO_TYPES = re.compile(r"macroEnabled|vbaProject|macrosheet", re.IGNORECASE)
+_MACRO_TYPES = re.compile(r"vbaProject|macrosheet", re.IGNORECASE)
 _FETCHING = re.compile(
     r"^\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE)\b", re.IGNORECASE | re.MULTILINE
 )

@@ -16,6 +16,8 @@ import pytest
 
 from formkit.forms import FormSpec, Shelf
 from formkit.reading import Reading, read
+from formkit.safety.guard import guard
+from formkit.safety.sniff import Kind
 from tests.reading.test_docx import R, W, cell, field, paragraph, run, table
 
 Docx = Callable[..., Path]
@@ -24,6 +26,7 @@ Read = Callable[..., Reading]
 TITLE = paragraph(run("客户意见单"))
 TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 DOCUMENT = TEMPLATE.replace("template", "document")
+FOR_MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
 SAID = {"intake.customer": "远山机电", "intake.taken_on": dt.date(2026, 3, 5)}
 DAY = "2026年3月5日"
 
@@ -243,12 +246,14 @@ def test_several_labels_and_a_date_stand_in_one_cell(paper: Read) -> None:
     }
 
 
-def test_a_template_of_word_is_read_like_a_document(
-    docx: Docx, slip: FormSpec, tmp_path: Path
+@pytest.mark.parametrize(("suffix", "content_type"), [("dotx", TEMPLATE), ("docm", FOR_MACROS)])
+def test_a_template_and_a_document_that_may_hold_macros_are_read_like_any(
+    suffix: str, content_type: str, docx: Docx, slip: FormSpec, tmp_path: Path
 ) -> None:
     document = docx(TITLE + table(pairs("客户名称", "远山机电")))
-    template = tmp_path / "意见单.dotx"
-    with zipfile.ZipFile(document) as old, zipfile.ZipFile(template, "w") as new:
+    path = tmp_path / f"意见单.{suffix}"
+    with zipfile.ZipFile(document) as old, zipfile.ZipFile(path, "w") as new:
         for name in old.namelist():
-            new.writestr(name, old.read(name).replace(DOCUMENT.encode(), TEMPLATE.encode()))
-    assert read(template, Shelf([slip])).values == {"intake.customer": "远山机电"}
+            new.writestr(name, old.read(name).replace(DOCUMENT.encode(), content_type.encode()))
+    assert guard(path) is Kind.DOCX
+    assert read(path, Shelf([slip])).values == {"intake.customer": "远山机电"}

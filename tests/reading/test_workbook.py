@@ -14,7 +14,10 @@ from formkit.forms import Shelf
 from formkit.reading import read
 from formkit.reading.workbook import read_file
 from formkit.safety import libreoffice
+from formkit.safety.guard import guard
 from formkit.safety.libreoffice import converted
+from formkit.safety.sniff import Kind
+from tests.reading.binary_workbook import write_xlsb
 
 SHELF = Shelf.builtin()
 LINES = (
@@ -48,6 +51,18 @@ def test_a_register_in_another_format_says_the_same(
     assert isinstance(saved, Path)
     assert saved.suffix == f".{kind}"
     assert read(saved, SHELF).values == read(register, SHELF).values
+
+
+def test_a_register_in_a_binary_workbook_is_read(register: Path, tmp_path: Path) -> None:
+    labels = [box.label for box in SHELF.find("客户回访登记表").tables[0].boxes]
+    names = [box.name for box in SHELF.find("客户回访登记表").tables[0].boxes]
+    lines = [
+        [dict(zip(COLUMNS, line, strict=True)).get(one, "") for one in names] for line in LINES
+    ]
+    rows = [["客户回访登记表"], ["期间", "2026年3月"], labels, *lines]
+    path = write_xlsb(tmp_path / "回访.xlsb", rows, title="登记")
+    assert guard(path) is Kind.XLSB
+    assert read(path, SHELF).values == read(register, SHELF).values
 
 
 def test_a_file_that_is_no_workbook_is_told(tmp_path: Path) -> None:

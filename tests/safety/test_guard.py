@@ -157,9 +157,19 @@ def test_macros_are_refused(docx: Maker, members: dict[str, str | bytes]) -> Non
         guard(docx(members))
 
 
-def test_a_macro_enabled_document_is_refused_even_without_macros(package: Maker) -> None:
-    with pytest.raises(UnsafeError, match="带有宏"):
-        guard(package("application/vnd.ms-word.document.macroEnabled.main+xml"))
+MACRO_ENABLED = {
+    "docm": ("application/vnd.ms-word.document.macroEnabled.main+xml", Kind.DOCX),
+    "dotm": ("application/vnd.ms-word.template.macroEnabledTemplate.main+xml", Kind.DOCX),
+    "xlsm": ("application/vnd.ms-excel.sheet.macroEnabled.main+xml", Kind.XLSX),
+    "xlsb": ("application/vnd.ms-excel.sheet.binary.macroEnabled.main", Kind.XLSB),
+}
+
+
+@pytest.mark.parametrize(("content_type", "kind"), MACRO_ENABLED.values(), ids=MACRO_ENABLED)
+def test_a_document_that_could_hold_macros_and_has_none_is_let_in(
+    content_type: str, kind: Kind, package: Maker
+) -> None:
+    assert guard(package(content_type)) is kind
 
 
 @pytest.mark.parametrize("member", ["Basic/Standard/Module1.xml", "Scripts/python/a.py"])
