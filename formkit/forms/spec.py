@@ -49,7 +49,7 @@ class BoxSpec:
     after: str | None = None
     inferred: bool = False
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The last part of the path: the field's name in its section."""
         return self.path.rpartition(".")[2]
@@ -98,7 +98,7 @@ class RowsSpec:
     boxes: tuple[BoxSpec, ...] = ()
     lines: int = 1
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The last part of the path: the field's name in its section."""
         return self.path.rpartition(".")[2]
@@ -145,6 +145,7 @@ class FormSpec:
     medium: str = "docx"
     landscape: bool = False
     drawn: str = ""
+    printed: tuple[str, ...] = ()
     sections: tuple[SectionSpec, ...] = ()
     form: type[Form] = field(compare=False, repr=False, kw_only=True)
 
@@ -176,14 +177,15 @@ class FormSpec:
         Raises:
             UnknownName: No box bears that name, or more than one does.
         """
-        found = self._by_name.get(name) or self._by_name.get(_folded(name), ())
+        found = self._by_name.get(name, ())
+        if not found and (column := self._column(name)) is not None:
+            return column
+        found = found or self._by_name.get(_folded(name), ())
         printed = [box for box in found if _folded(box.label) == _folded(name)]
         if len(printed) == 1:
             return printed[0]
         if len(found) == 1:
             return found[0]
-        if (column := self._column(name)) is not None:
-            return column
         if found:
             raise UnknownName(say("唯一的栏位"), name, (self.key(box) for box in found))
         raise UnknownName(say("栏位"), name, self.names)
@@ -248,18 +250,17 @@ class FormSpec:
     def _column(self, key: str) -> BoxSpec | None:
         table, _, name = key.rpartition(".")
         path, _, row = table.rpartition(".")
-        if not row.isdecimal():
-            return None
-        return next(
-            (
-                box
-                for rows in self.tables
-                if rows.path == path
-                for box in rows.boxes
-                if name in (box.name, box.label)
-            ),
-            None,
-        )
+        return self._columns.get((path, name)) if row.isdecimal() else None
+
+    @cached_property
+    def _columns(self) -> dict[tuple[str, str], BoxSpec]:
+        """The columns of its tables by the path of the table and their name or label."""
+        columns: dict[tuple[str, str], BoxSpec] = {}
+        for rows in self.tables:
+            for box in rows.boxes:
+                columns.setdefault((rows.path, box.name), box)
+                columns.setdefault((rows.path, box.label), box)
+        return columns
 
 
 def _folded(label: str) -> str:

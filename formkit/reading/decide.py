@@ -49,6 +49,8 @@ def decided(box: BoxSpec, marks: Sequence[Named], *, labelled: Sequence[Seen]) -
 
 def agreed(box: BoxSpec, seen: Sequence[Seen]) -> Decision:
     """The box as all places say it; left open where two of them say different things."""
+    if len(seen) == 1:
+        return settled(box, seen[0])
     written = [one for one in seen if not is_blank(box, one.text)]
     written = [one for one in written if one.confidence > DOUBTFUL] or written
     if len({key(one.text) for one in written}) < 2:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from formkit.reading.paper import where
 from formkit.reading.pile import sheets
 from formkit.reading.reading import Reading
 from formkit.reading.recognise import recognise
+from formkit.reading.uncollected import uncollected
 from formkit.safety.guard import guard
 from formkit.safety.isolate import Isolation
 from formkit.safety.limits import USUAL
@@ -56,6 +57,11 @@ def read(path: Path | str, shelf: Shelf, *, isolation: Isolation | None = None) 
 
 def reading_of(document: Document, shelf: Shelf, *, file: str) -> Reading:
     """The reading of a document that has been read already."""
+    with uncollected():
+        return _reading(document, shelf, file)
+
+
+def _reading(document: Document, shelf: Shelf, file: str) -> Reading:
     spec = recognise(document, shelf, preferred=shelf.preferred)
     matched = match(document, spec) if spec else _unmatched(document)
     printed = _without_values(document, matched, spec) if spec else document
@@ -88,31 +94,29 @@ def readings_of(document: Document, shelf: Shelf, *, file: str) -> tuple[Reading
 
 def _without_values(document: Document, matched: Match, spec: FormSpec) -> Document:
     """The document without what its boxes hold: a customer's words may look like a number."""
-    held = {
-        (box.where, box.raw)
-        for path, box in matched.boxes.items()
-        if box.value is not None and spec.box(path).type != "number"
-    }
+    held: dict[str, set[str]] = {}
+    for path, box in matched.boxes.items():
+        if box.value is not None and spec.box(path).type != "number":
+            held.setdefault(box.where, set()).add(box.raw)
     # On copies bound together each box stands several times.
-    texts = {text for _, text in held}
-    held |= {(one.where, one.text) for one in document.named if one.text in texts}
-    by_place: dict[str, list[str]] = {}
-    for place, text in sorted(held, key=lambda one: -len(one[1])):
-        by_place.setdefault(place, []).append(text)
-    return replace(document, grids=tuple(_without(grid, by_place) for grid in document.grids))
+    texts = set().union(*held.values()) if document.named else set()
+    for one in document.named:
+        if one.text in texts:
+            held.setdefault(one.where, set()).add(one.text)
+    return replace(document, grids=tuple(_without(grid, held) for grid in document.grids))
 
 
-def _without(grid: Grid, held: Mapping[str, Sequence[str]]) -> Grid:
-    return replace(grid, cells=tuple(_printed(cell, held) for cell in grid.cells))
+def _without(grid: Grid, held: Mapping[str, Collection[str]]) -> Grid:
+    """The table without the cells that are a value and nothing else."""
+    told = ((cell, held.get(where(cell), ())) for cell in grid.cells if cell.text)
+    printed = (_printed(cell, values) for cell, values in told if cell.text not in values)
+    return replace(grid, cells=tuple(printed))
 
 
-def _printed(cell: Cell, held: Mapping[str, Sequence[str]]) -> Cell:
+def _printed(cell: Cell, values: Collection[str]) -> Cell:
     """A cell with what is printed around its values."""
-    values = held.get(where(cell), ()) if cell.text else ()
-    if cell.text in values:
-        return replace(cell, text="")
     text = cell.text
-    for value in values:
+    for value in sorted(values, key=len, reverse=True):
         text = text.replace(value, "", 1) if len(value) >= _TELLING else text
     return replace(cell, text=text) if values else cell
 

@@ -248,12 +248,12 @@ def _is_marked(cells: Mapping[str, Cell], heading: _Heading, owners: Owners) -> 
 
 def _is_blank(heading: _Heading, cells: Mapping[str, Cell]) -> bool:
     # Printed serial numbers do not fill a row.
-    written = [
-        box
+    return all(
+        box.name not in cells
+        or is_blank(box, cells[box.name].text)
+        or label_key(box.label).lower() in SERIALS
         for box, _ in heading.columns
-        if box.name in cells and not is_blank(box, cells[box.name].text)
-    ]
-    return all(label_key(box.label).lower() in SERIALS for box in written)
+    )
 
 
 def _is_repeated(heading: _Heading, cells: Mapping[str, Cell]) -> bool:

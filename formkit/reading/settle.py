@@ -62,7 +62,11 @@ class Seen:
 
 def is_blank(box: BoxSpec, text: str) -> bool:
     """True where nothing is written but what the template prints there."""
-    return not text or text.isspace() or _is_unwritten(box.type, box.choices, text)
+    if not text or text.isspace():
+        return True
+    if box.type in _AS_WRITTEN and text.isalnum() and "年" not in text:
+        return False
+    return _is_unwritten(box.type, box.choices, text)
 
 
 def is_printed(text: str) -> bool:
@@ -90,12 +94,22 @@ def settled(box: BoxSpec, seen: Seen) -> tuple[BoxReading, tuple[Finding, ...]]:
         message = say("{label}处写的“{text}”也是标签。", label=box.label, text=seen.text.strip())
         return left_open(box, (seen,), code="looks-like-label", message=message)
     try:
-        value = box.parse(_written(box, seen))
+        value = _value(box, _written(box, seen))
     except Unreadable as error:
         return _unread(box, seen, str(error))
     if value is None or _says_nothing(box, seen.text):
         return _unread(box, seen, say("“{text}”认不出来", text=seen.text))
     return reading(box, seen, value=value), tuple(_beside_options(box, seen))
+
+
+def _value(box: BoxSpec, text: str) -> Any:
+    """The value that a text stands for; only free text is hardly ever written twice."""
+    return box.parse(text) if box.type in _AS_WRITTEN else _parsed(box.type, box.choices, text)
+
+
+@lru_cache(maxsize=8192)
+def _parsed(kind: str, choices: tuple[str, ...], text: str) -> Any:
+    return KINDS[kind].parse(text, choices)
 
 
 def _says_nothing(box: BoxSpec, text: str) -> bool:
