@@ -40,7 +40,8 @@ def completed(out: Outgoing, entry: Entry, *, together: bool = False) -> Sheet:
     told = {event.body["file"] for event in known}
     missing = [one for one in expected if one.path not in told or not _lies(out.office, one)]
     if not missing:
-        return replace(_sheet(out, entry, expected), findings=(_already_there(entry),))
+        sheet = _sheet(out, entry, expected)
+        return replace(sheet, findings=(_already_there(entry), *sheet.findings))
     copies = [one.copy for one in missing if one.copy is not None]
     _made(out, entry, copies, together=together)
     if entry.supersedes:
@@ -144,7 +145,19 @@ def _told(office: Office, spec: FormSpec, n: int | None, path: Path) -> SheetFil
 def _sheet(out: Outgoing, entry: Entry, files: Files) -> Sheet:
     case = case_of(out.office.ledger, entry)
     due = put_due_on_record(out.office, entry, now=out.now, by=out.by)
-    return Sheet(entry.number, entry.form, case, files, due)
+    return Sheet(entry.number, entry.form, case, files, due, _overfull(out, entry))
+
+
+def _overfull(out: Outgoing, entry: Entry) -> tuple[Finding, ...]:
+    """What of an Excel form has more text than its print can show."""
+    from formkit.filling.sheets import overfull
+
+    spec = out.office.shelf.find(entry.form)
+    if spec.medium != "xlsx":
+        return ()
+    boxes = boxes_from_json(spec, entry.boxes)
+    found = overfull(spec, boxes, _identity(entry), _template(out, spec))
+    return tuple(replace(one, number=entry.number) for one in found)
 
 
 def _identity(entry: Entry) -> Identity:

@@ -36,7 +36,7 @@ class Limits:
 
     entries: int = 5000
     total: int = 200 * MIB
-    entry: int = 50 * MIB
+    entry: int = 100 * MIB
     ratio: int = 200
     pages: int = 500
     seconds: float = 60

@@ -207,3 +207,29 @@ def test_a_section_that_is_begun_holds_its_defaults(folder: Path, worker: Isolat
         assert sorted(boxes_of(office, number).values()) == ["已修复", "苏望舒", "轻"]
         office.fill(number, {"级别": "重"}, now=NOW, by=CLERK)
         assert "重" in boxes_of(office, number).values()
+
+
+LONG = """
+[form]
+title = "长文记录表"
+numbered = "CW{yy}{mm}{serial:03}"
+medium = "xlsx"
+
+[[section]]
+title = "受理"
+name = "intake"
+boxes = [{label = "经过", name = "story", lines = 4}]
+"""
+
+
+def test_a_text_without_room_on_the_print_of_an_excel_form_is_told(
+    folder: Path, said: Registration
+) -> None:
+    (folder / "表单" / "长文记录表.toml").write_text(LONG, encoding="utf-8")
+    with Office.open(folder) as office:
+        short = office.new("长文记录表", {"经过": "外壳开裂，要求换货。"}, said=said)
+        long = office.new("长文记录表", {"经过": "外壳开裂，要求换货。" * 900}, said=said)
+    assert not short.findings
+    (finding,) = long.findings
+    assert (finding.code, finding.number) == ("overfull-row", long.number)
+    assert "第2行的文字太长" in finding.message
