@@ -1,7 +1,8 @@
-"""Boxes within the sentences of a printed page: what stands between the words drawn around them.
+"""Boxes within the sentences of a letter: what stands between the words drawn around them.
 
-A page does not tell its paragraphs, only its lines. In the text that all of them make, the words of
-the drawing must follow one another; where they can do so in two ways, both are told, and no value.
+A printed page does not tell its paragraphs, only its lines. In the text that all of them make, the
+words of the drawing must follow one another; where they can do so in two ways, both are told, and
+no value.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from formkit.reading.keys import key
 from formkit.reading.paper import Paper, Placed, where
 from formkit.reading.settle import INSIDE, Seen
 from formkit.reading.textline import joined
-from formkit.values.grid import Cell
+from formkit.values.grid import Cell, Grid
 
 _TABLE = "\0"  # what stands in the text for a table between its lines
 
@@ -67,7 +68,7 @@ class _Stretch:
 
 @dataclass(frozen=True)
 class _Running:
-    """The loose lines of a page one after the other, as one folded text."""
+    """The loose lines of a paper one after the other, as one folded text."""
 
     lines: tuple[Placed, ...]
 
@@ -92,8 +93,8 @@ class _Running:
         for _, n, at in self._signs[slice(*span)]:
             parts[n] = (parts.get(n, (at, at))[0], at + 1)
         return [
-            replace(self.lines[n][1], text=self.lines[n][1].text[slice(*part)])
-            for n, part in parts.items()
+            replace(self.lines[n][1], text=self.lines[n][1].text[slice(*parts.get(n, (0, 0)))])
+            for n in range(min(parts, default=0), max(parts, default=-1) + 1)
         ]
 
     def within(self, span: Span) -> Iterator[Placed]:
@@ -104,24 +105,29 @@ class _Running:
 
 
 def in_running_text(paper: Paper, spec: FormSpec) -> Iterator[tuple[BoxSpec, Seen]]:
-    """The boxes within the sentences of a print and what is seen there; the lines are claimed."""
-    if paper.document.medium != "pdf" or spec.drawing is None:
+    """The boxes within the sentences of a paper and what is seen there; the lines are claimed.
+
+    What bears a mark is found by it, whatever is written around it.
+    """
+    stretches = list(_stretches(spec.drawing)) if spec.drawing else []
+    if not stretches:
         return
     running = _Running(tuple(_lines(paper)))
-    for stretch in _stretches(spec.drawing):
+    marked = frozenset[str]().union(*paper.owners.values())
+    for stretch in stretches:
         for box, ways in list(stretch.found(running.text)):
-            for span in sorted(ways):
+            for span in sorted(ways) if box.path not in marked else ():
                 if _TABLE not in running.text[slice(*span)]:
-                    yield box, _seen(box, running.cells(span))
+                    yield box, _seen(paper, box, running.cells(span))
                     paper.claim(running.within(span))
 
 
-def _seen(box: BoxSpec, cells: Sequence[Cell]) -> Seen:
-    """What stands on some lines: a text of several lines, or one that was wrapped."""
-    text = ""
-    for cell in cells:
-        joint = "\n" if box.lines > 1 else joined(text, cell.text)
-        text += joint + cell.text if text else cell.text
+def _seen(paper: Paper, box: BoxSpec, cells: Sequence[Cell]) -> Seen:
+    """What stands on some lines: a text of several lines, or one that a print has wrapped."""
+    is_wrapped = paper.document.medium == "pdf" and box.lines == 1
+    text = cells[0].text if cells else ""
+    for cell in cells[1:]:
+        text += (joined(text, cell.text) if is_wrapped else "\n") + cell.text
     return Seen(text.strip(), "label", where(cells[0]) if cells else "", INSIDE)
 
 
@@ -129,16 +135,31 @@ def _lines(paper: Paper) -> Iterator[Placed]:
     """The loose lines, without the heads and feet of pages, and a sign for each table."""
     furniture = set(_furniture(paper))
     for n, grid in enumerate(paper.document.grids):
-        if grid.cols > 1:
-            yield (n, 0, 0), Cell(_TABLE, 0, 0)
-            continue
+        for line in _loose(grid, paper.document.medium):
+            if line is None:
+                yield (n, 0, 0), Cell(_TABLE, 0, 0)
+            elif id(line) not in furniture and not paper.is_foot(line):
+                yield (n, line.row, line.col), line
+
+
+def _loose(grid: Grid, medium: str) -> Iterator[Cell | None]:
+    """The lines of a grid; None for a table, or in a workbook for each of its rows."""
+    if grid.cols == 1:
+        yield from grid.cells
+    elif medium != "xlsx":
+        yield None
+    else:
+        rows: dict[int, list[Cell]] = {}
         for cell in grid.cells:
-            if id(cell) not in furniture and not paper.is_foot(cell):
-                yield (n, cell.row, cell.col), cell
+            if cell.text.strip():
+                rows.setdefault(cell.row, []).append(cell)
+        yield from (row[0] if len(row) == 1 else None for row in rows.values())
 
 
 def _furniture(paper: Paper) -> Iterator[int]:
     """The lines at the head and at the foot of a page that the first page has there as well."""
+    if paper.document.medium != "pdf":
+        return
     pages = [
         [cell for grid in page.grids for cell in grid.cells if not paper.is_foot(cell)]
         for page in paper.document.parts

@@ -18,6 +18,8 @@ _BOXES = re.escape("".join(sorted(EMPTY | TICKED)))
 _ENDS = re.compile(rf"[:：]|[)）】](?!\s*[:：])|\t|\n|[ \u3000]{{2,}}|(?=[{_BOXES}])|$")
 _COLONS, _BRACKETS = (":", "："), (")", "）", "】")
 _MOST_LINES = 4
+# Behind its colon: a line to write on, or a sign that the box must be filled in.
+_BARE = re.compile(r"[^:：]*(?:[:：](?:[\s_＿*★※]*|\s*([.…·。—–-])\1{2,}\s*))?")
 _STARTS = re.compile(r"(?<!\w)\S")
 
 
@@ -61,7 +63,7 @@ def sightings(paper: Paper, index: Index) -> Iterator[Sighting]:
         # A customer may be called like a label: a marked cell holds a value.
         if key and cell.where in paper.owners:
             yield Sighting(key, place, cell, end=len(cell.text))
-        elif key:
+        elif key and _BARE.fullmatch(cell.text):
             yield Sighting(key, place, cell)
         else:
             yield from _within(place, cell, index)
