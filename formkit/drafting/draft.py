@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from formkit.drafting.docxcopy import ROW, WordBlank
 from formkit.drafting.edges import whole
 from formkit.drafting.placeholder import entry
+from formkit.drafting.printed import with_printed
 from formkit.drafting.proposal import Proposal, Sheet, proposed
 from formkit.drafting.refusal import refuse_unless_blank
 from formkit.drafting.xlsxcopy import ExcelBlank
@@ -137,4 +138,4 @@ def _authored(document: Document, title: str, taken: Collection[str]) -> Draft:
 def _proposed(document: Document, sheet: Sheet) -> Proposal:
     seen = whole(document)
     refuse_unless_blank(document, seen, sheet.file)
-    return proposed(seen, sheet)
+    return with_printed(proposed(seen, sheet), document)

@@ -99,6 +99,7 @@ class Paper:
         landscape: True where the sheet lies on its side.
         drawn: The sheet drawn as a text grid, with ``{标签}`` where a box's value stands; see
             ``formkit.forms.drawing``. Nothing where formkit lays it out by itself.
+        printed: What else every sheet bears in print, such as notes: no one filled that in.
     """
 
     title: str
@@ -110,3 +111,4 @@ class Paper:
     medium: str = "docx"
     landscape: bool = False
     drawn: str = ""
+    printed: tuple[str, ...] = ()

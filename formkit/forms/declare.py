@@ -88,6 +88,7 @@ class PaperSaid(_Said):
     medium: Literal["docx", "xlsx"] = "docx"
     landscape: bool = False
     drawn: str = ""
+    printed: tuple[str, ...] = ()
 
 
 class FormSaid(_Said):
@@ -164,6 +165,7 @@ def _paper(said: PaperSaid, source: str) -> Paper:
         medium=said.medium,
         landscape=said.landscape,
         drawn=said.drawn,
+        printed=said.printed,
     )
 
 

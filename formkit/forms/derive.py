@@ -56,6 +56,7 @@ def spec_of(form: type[Form]) -> FormSpec:
         medium=paper.medium,
         landscape=paper.landscape,
         drawn=plain(paper.drawn),
+        printed=paper.printed,
         sections=tuple(_sections(form)),
         form=form,
     )

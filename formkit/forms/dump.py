@@ -37,8 +37,15 @@ def _paper_said(spec: FormSpec) -> dict[str, Any]:
         "medium": "" if spec.medium == "docx" else spec.medium,
         "landscape": spec.landscape,
         "drawn": tomlkit.string(f"\n{spec.drawn}\n", multiline=True) if spec.drawn else "",
+        "printed": _texts(spec.printed),
     }
     return {word: value for word, value in said.items() if value}
+
+
+def _texts(texts: tuple[str, ...]) -> Any:
+    array = tomlkit.array()
+    array.extend(texts)
+    return array.multiline(multiline=True)
 
 
 def _copy_said(i: int, copy: Copy) -> str | dict[str, Any]:

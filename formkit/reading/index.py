@@ -41,7 +41,12 @@ class Index:
     def printed(self) -> frozenset[str]:
         """The lines that every sheet of the form bears, folded as labels are."""
         drawing = self.spec.drawing
-        return frozenset(map(label_key, drawing.printed)) if drawing else frozenset()
+        return self.fixed | frozenset(map(label_key, drawing.printed) if drawing else ())
+
+    @cached_property
+    def fixed(self) -> frozenset[str]:
+        """What the form says it prints beside its labels, folded likewise."""
+        return frozenset(map(label_key, self.spec.printed))
 
     @cached_property
     def number_labels(self) -> frozenset[str]:

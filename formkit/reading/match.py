@@ -12,6 +12,7 @@ from formkit.reading.band import sections
 from formkit.reading.decide import Decision, decided
 from formkit.reading.doubled import without_doubles
 from formkit.reading.doubt import without_doubtful
+from formkit.reading.fixed import without_fixed
 from formkit.reading.heading import in_heading
 from formkit.reading.index import Index, index_of
 from formkit.reading.labelled import Labelled, labelled
@@ -27,6 +28,7 @@ from formkit.reading.settle import Seen, is_blank, left_open
 from formkit.reading.sighting import sightings
 from formkit.reading.strangers import strangers
 from formkit.reading.unbroken import unbroken
+from formkit.reading.untold import untold
 from formkit.say import say
 from formkit.values.grid import Document
 
@@ -53,7 +55,7 @@ def match(document: Document, spec: FormSpec) -> Match:
     label; what is not sure has no value, but candidates and a finding.
     """
     index = index_of(spec)
-    document = unbroken(document, index)
+    document = without_fixed(unbroken(document, index), index)
     borne = marks(document, index)
     paper = Paper(document, borne.owners, printed=index.printed)
     found = list(tables(paper, index))
@@ -74,7 +76,7 @@ def match(document: Document, spec: FormSpec) -> Match:
     boxes |= dict(_single(spec, borne, told, headed)) | dict(
         _lines(index, paper, borne=borne, found=found)
     )
-    boxes = without_doubtful(boxes, document=document, spec=spec)
+    boxes = without_doubtful(boxes, document=document, spec=spec) | dict(untold(index, boxes))
     others = (other for table in found for line in table.lines for other in line.others)
     return Match(
         {path: reading for path, (reading, _) in boxes.items()},

@@ -123,7 +123,8 @@ def _longest(
     longer = [
         (key, sign)
         for sign in signs[1:]
-        if "\n" in text[begin : _stop(sign)] and (key := index.label(text[begin : _stop(sign)]))
+        if "\n" in text[begin : _stop(sign)].rstrip()
+        and (key := index.label(text[begin : _stop(sign)]))
     ]
     return longer[-1] if longer else None
 

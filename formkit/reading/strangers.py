@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from formkit.reading.fixed import is_fixed
 from formkit.reading.identity import is_identity
 from formkit.reading.index import Index
 from formkit.reading.keys import key, label_key
@@ -36,11 +37,15 @@ def strangers(paper: Paper, index: Index, *, rests: Iterable[Cell]) -> Iterator[
     for place, cell in left.items():
         if place in taken:
             continue
-        others = list(_pairs(pairs(cell.text), cell, index))
-        if others or paper.is_loose(place) or _is_printed(paper, place, cell, index):
+        is_own = is_fixed(cell.text, index)
+        others = [] if is_own else list(_pairs(pairs(cell.text), cell, index))
+        is_printed = not is_own and _is_printed(paper, place, cell, index)
+        if others or paper.is_loose(place) or is_printed:
             yield from others
             continue
         beside = next(iter(paper.beside(place, cell)), None)
+        if is_own and not (beside and beside[0] in left and not is_fixed(beside[1].text, index)):
+            continue
         if beside and beside[0] in left and len(cell.text) <= _LONGEST_LABEL:
             taken.add(beside[0])
             yield Unknown(cell.text.strip(), left[beside[0]].text.strip(), where(beside[1]))
@@ -57,7 +62,7 @@ def _pairs(found: Iterable[Pair], cell: Cell, index: Index) -> Iterator[Unknown]
     """The labels that neither the form has, nor name the sheet."""
     for pair in found:
         known = index.label(pair.label) or is_identity(f"{pair.label}:")
-        if pair.value and not known:
+        if pair.value and not known and not is_fixed(f"{pair.label}:{pair.value}", index):
             yield Unknown(pair.label, pair.value, where(cell))
 
 

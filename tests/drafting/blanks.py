@@ -154,6 +154,32 @@ def headed(path: Path) -> Path:
     return _saved(word, path)
 
 
+def explained(path: Path) -> Path:
+    """Notes, hints beside places, phone numbers of the office, a page count behind a date."""
+    word = _word("来信处理单")
+    word.add_paragraph("温馨提示：请用黑色水笔填写，字迹清楚。")
+    table = _table(word, 6, 4)
+    for row, texts in enumerate(
+        (
+            ("来信人", "", "请写全名", None),
+            ("来信摘要", "", None, "不够可附页"),
+            ("处理意见", "\n\n经办人（签字）：            日期：    年  月  日", None, None),
+            ("总经理", "□同意 □不同意\n总经理（签章）：\n    年  月  日", None, None),
+            ("提醒", "本单一式三份：来信人一份，存档二份。", None, None),
+            ("填写要求：1. 姓名须与证件一致。\n咨询电话：0571-88001122", None, None, None),
+        )
+    ):
+        for col, text in enumerate(texts):
+            if text is None:
+                table.cell(row, col - 1).merge(table.cell(row, col))
+        for col, text in enumerate(texts):
+            if text:
+                table.cell(row, col).text = text
+    word.add_paragraph("填表人：__________    填表日期：    年  月  日    第 1 页 共 1 页")
+    word.sections[0].footer.paragraphs[0].text = "表单编号：KF-QR-012    版本：A/0"
+    return _saved(word, path)
+
+
 def heading_only(path: Path) -> Path:
     """A register in Word of which only the heading is drawn."""
     word = _word("访客名册")
@@ -199,6 +225,7 @@ def _register(path: Path, title: str, *, rows: int) -> Path:
 
 BLANKS: dict[str, Callable[[Path], Path]] = {
     "banded.docx": banded,
+    "explained.docx": explained,
     "headed.docx": headed,
     "heading_only.docx": heading_only,
     "listed.docx": listed,
