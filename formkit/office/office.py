@@ -21,6 +21,7 @@ from formkit.office.issuing import Progress, Registration, batch_orders, form_of
 from formkit.office.listing import read_list
 from formkit.office.outgoing import going_out
 from formkit.office.parting import parting
+from formkit.office.printing import with_pdf
 from formkit.office.results import Batch, Rejected, Sheet, TakenIn
 from formkit.office.shelving import shelf_of
 from formkit.safety.limits import Limits
@@ -195,14 +196,19 @@ class Office:
         by: str,
         copies: Sequence[int] = (),
         together: bool = False,
+        pdf: bool = False,
     ) -> Sheet:
-        """Write the copies of a sheet once more, as it stands now.
+        """Write the copies of a sheet once more, as it stands now; with a PDF of each on request.
 
         A document that was changed since it was written is archived before it is replaced.
+
+        Raises:
+            UnknownName: No such number.
+            MissingDependency: A PDF is asked for, and LibreOffice is not installed.
         """
         with going_out(self, now=now, by=by) as out:
-            entry = self.ledger.entry(number)
-            return writing.printed(out, entry, copies, together=together)
+            sheet = writing.printed(out, self.ledger.entry(number), copies, together=together)
+            return with_pdf(out, sheet) if pdf else sheet
 
     def supersede(self, number: str, boxes: Mapping[str, Any], *, said: Registration) -> Sheet:
         """A new sheet in place of one that the customer did not accept (第九条第10款).

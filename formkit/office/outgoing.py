@@ -29,6 +29,7 @@ class Outgoing:
         now: The moment of the call.
         by: The clerk.
         places: Where each document made aside belongs.
+        outdated: Prints of documents that are going to be replaced.
     """
 
     office: Office
@@ -36,6 +37,7 @@ class Outgoing:
     now: dt.datetime
     by: str
     places: dict[Path, Path] = field(default_factory=dict)
+    outdated: list[Path] = field(default_factory=list)
 
     def place(self, made: Path, target: Path) -> None:
         """Say where a document belongs; FileAccessError where it cannot go there."""
@@ -57,9 +59,20 @@ class Outgoing:
                 del self.places[made]
             else:
                 self.office.archive.keep(target)
+                self._take_in_print_of(target)
+
+    def _take_in_print_of(self, document: Path) -> None:
+        """Archive the PDF of a document of the outbox, which would go on saying what it said."""
+        pdf = document.with_suffix(".pdf")
+        is_ours = pdf.is_relative_to(self.office.folder.outbox)
+        if is_ours and pdf.exists() and pdf not in self.places.values():
+            self.office.archive.keep(pdf)
+            self.outdated.append(pdf)
 
     def lay(self) -> None:
-        """Lay the documents in their places."""
+        """Lay the documents in their places; prints that are outdated go."""
+        for pdf in self.outdated:
+            pdf.unlink(missing_ok=True)
         for made, target in self.places.items():
             try:
                 _moved(made, target)

@@ -13,11 +13,12 @@ from formkit.say import say
 @command(
     "print",
     help="按台账现在的内容重新写出；原来的文件先归档。",
-    example="formkit print 26030001 --copies 1,3\nformkit print 26030001 --together",
+    example="formkit print 26030001 --copies 1,3\nformkit print 26030001 --together --pdf",
 )
 @options.number
 @options.copies
 @options.option("--together", is_flag=True, help="各联写在同一个文件里，一联一页。")
+@options.option("--pdf", is_flag=True, help="另写一份 PDF，直接打印（要有 LibreOffice）。")
 @options.dry_run
 @click.pass_obj
 def print_(
@@ -26,6 +27,7 @@ def print_(
     number: str,
     copies: tuple[int, ...],
     together: bool,
+    pdf: bool,
     dry_run: bool,
 ) -> None:
     """Write the copies, or only say which."""
@@ -40,7 +42,12 @@ def print_(
             sheet = Sheet(entry.number, entry.form, entry.number)
         else:
             sheet = office.print(
-                number, now=session.now, by=session.by, copies=chosen, together=together
+                number,
+                now=session.now,
+                by=session.by,
+                copies=chosen,
+                together=together,
+                pdf=pdf,
             )
     told = sheet.to_json()
     done = say("· 试运行，将写出") if dry_run else say("✓ 已写出")
