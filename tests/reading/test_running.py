@@ -1,4 +1,4 @@
-"""Boxes within the sentences of a print: what stands between the words drawn around them."""
+"""Boxes within the sentences of a letter: what stands between the words drawn around them."""
 
 from __future__ import annotations
 
@@ -40,14 +40,21 @@ LETTER = """
 """
 
 
-def letter(draw: Draw, *, customer: str = "远山机电", result: str = "已换货") -> Reading:
-    """The printed letter as read."""
-    drawing = LETTER.format(customer=customer, result=result)
-    return reading_of(draw(drawing, medium="pdf"), Shelf.builtin(), file="函.pdf")
+# As typed: paragraphs are not wrapped.
+TYPED = LETTER.replace("已经 |\n    | 审定", "已经审定")
 
 
-def test_what_stands_in_a_sentence_is_read(draw: Draw) -> None:
-    values: dict[str, Any] = letter(draw).values
+def letter(
+    draw: Draw, *, customer: str = "远山机电", result: str = "已换货", medium: str = "pdf"
+) -> Reading:
+    """The letter as read."""
+    drawing = (LETTER if medium == "pdf" else TYPED).format(customer=customer, result=result)
+    return reading_of(draw(drawing, medium=medium), Shelf.builtin(), file=f"函.{medium}")
+
+
+@pytest.mark.parametrize("medium", ["pdf", "docx", "xlsx"])
+def test_what_stands_in_a_sentence_is_read(medium: str, draw: Draw) -> None:
+    values: dict[str, Any] = letter(draw, medium=medium).values
     assert {path.partition(".")[2]: value for path, value in values.items()} == {
         "customer": "远山机电",
         "received_on": dt.date(2026, 3, 5),
@@ -71,6 +78,20 @@ def test_nothing_in_a_sentence_is_a_blank_box(draw: Draw) -> None:
     assert "answer.customer" not in letter(draw, customer="").values
 
 
+def test_a_row_of_a_workbook_with_one_text_is_a_line(draw: Draw) -> None:
+    drawing = TYPED.replace(" |\n", " | < |\n").format(customer="远山机电", result="已换货")
+    reading = reading_of(draw(drawing, medium="xlsx"), Shelf.builtin(), file="函.xlsx")
+    values: dict[str, Any] = reading.values
+    assert values["answer.complaint"] == "外壳开裂，要求\n换货。"
+    assert values["answer.office"] == "流水机电有限公司"
+
+
+def test_a_blank_paragraph_within_a_typed_text_stays(draw: Draw) -> None:
+    typed = "已换货 |\n |  |\n | 另补发说明书"
+    values: dict[str, Any] = letter(draw, result=typed, medium="docx").values
+    assert values["answer.result"] == "已换货\n\n另补发说明书"
+
+
 def test_words_of_the_form_within_a_value_leave_it_open(draw: Draw) -> None:
     reading = letter(draw, result="已换货 |\n | 四、后续安排 |\n | 另行通知")
     assert {"answer.result", "answer.expected"}.isdisjoint(reading.values)
@@ -83,6 +104,18 @@ def test_a_letter_in_other_words_is_not_read_by_its_sentences(draw: Draw) -> Non
     reading = reading_of(draw(drawing, medium="pdf"), Shelf.builtin(), file="函.pdf")
     assert "answer.received_on" not in reading.values
     assert reading.values["answer.result"] == "已换货"
+
+
+@pytest.mark.parametrize("medium", ["pdf", "docx"])
+def test_boxes_whose_sentences_the_office_changed_are_said_to_be_open(
+    medium: str, draw: Draw
+) -> None:
+    drawing = TYPED.replace("贵方反映的事项", "事由").replace("此致", "谨致").replace("（盖章）", "")
+    document = draw(drawing.format(customer="远山机电", result="已换货"), medium=medium)
+    reading = reading_of(document, Shelf.builtin(), file="函")
+    open_ = {one.box for one in reading.findings if one.code == "not-found"}
+    assert {"answer.complaint", "answer.office", "answer.answered_on"} <= open_
+    assert open_.isdisjoint(reading.values)
 
 
 def test_several_lines_behind_a_label_in_a_running_line_are_all_read(draw: Draw) -> None:
