@@ -110,7 +110,9 @@ def test_a_letter_in_other_words_is_not_read_by_its_sentences(draw: Draw) -> Non
 def test_boxes_whose_sentences_the_office_changed_are_said_to_be_open(
     medium: str, draw: Draw
 ) -> None:
-    drawing = TYPED.replace("贵方反映的事项", "事由").replace("此致", "谨致").replace("（盖章）", "")
+    drawing = (
+        TYPED.replace("贵方反映的事项", "事由").replace("此致", "谨致").replace("（盖章）", "")
+    )
     document = draw(drawing.format(customer="远山机电", result="已换货"), medium=medium)
     reading = reading_of(document, Shelf.builtin(), file="函")
     open_ = {one.box for one in reading.findings if one.code == "not-found"}
