@@ -94,15 +94,15 @@ def readings_of(document: Document, shelf: Shelf, *, file: str) -> tuple[Reading
 
 def _without_values(document: Document, matched: Match, spec: FormSpec) -> Document:
     """The document without what its boxes hold: a customer's words may look like a number."""
-    held: dict[str, set[str]] = {}
+    held: dict[str, tuple[str, ...]] = {}
     for path, box in matched.boxes.items():
         if box.value is not None and spec.box(path).type != "number":
-            held.setdefault(box.where, set()).add(box.raw)
+            held[box.where] = (*held.get(box.where, ()), box.raw)
     # On copies bound together each box stands several times.
     texts = set().union(*held.values()) if document.named else set()
     for one in document.named:
         if one.text in texts:
-            held.setdefault(one.where, set()).add(one.text)
+            held[one.where] = (*held.get(one.where, ()), one.text)
     return replace(document, grids=tuple(_without(grid, held) for grid in document.grids))
 
 
@@ -116,7 +116,7 @@ def _without(grid: Grid, held: Mapping[str, Collection[str]]) -> Grid:
 def _printed(cell: Cell, values: Collection[str]) -> Cell:
     """A cell with what is printed around its values."""
     text = cell.text
-    for value in sorted(values, key=len, reverse=True):
+    for value in sorted(set(values), key=len, reverse=True):
         text = text.replace(value, "", 1) if len(value) >= _TELLING else text
     return replace(cell, text=text) if values else cell
 

@@ -83,7 +83,7 @@ def tables(paper: Paper, index: Index) -> Iterator[Table]:
                 paper.claimed |= {(n, cell.row, cell.col) for cell in heading.cells}
                 lines = list(_lines(paper, grid, heading=heading, index=index))
                 below = range(row, row + len(lines))
-                paper.claimed |= {(n, cell.row, cell.col) for cell in _cells(grid, below)}
+                paper.claimed |= {(n, *place) for place in _places(grid, below)}
                 yield Table(heading.rows, tuple(line for line in lines if line != Line({})))
                 row += len(lines)
             row += 1
@@ -97,11 +97,12 @@ def _by_bottom(grid: Grid) -> dict[int, list[Cell]]:
     return found
 
 
-def _cells(grid: Grid, rows: range) -> Iterator[Cell]:
+def _places(grid: Grid, rows: range) -> Iterator[tuple[int, int]]:
+    """Where the cells of these rows begin."""
     for row in rows:
-        yield from dict.fromkeys(
-            cell for col in range(grid.cols) if (cell := grid.at(row, col)) is not None
-        )
+        for col in range(grid.cols):
+            if cell := grid.at(row, col):
+                yield cell.row, cell.col
 
 
 # --- the heading
@@ -174,8 +175,7 @@ def _line(grid: Grid, row: int, cells: Mapping[str, Cell], heading: _Heading) ->
 
 def _columns(grid: Grid, row: int, heading: _Heading) -> dict[str, Cell]:
     """The cells of a row by the columns that they stand in."""
-    under = ((box.name, _under(grid, row, head)) for box, head in heading.columns)
-    return {name: cell for name, cell in under if cell is not None}
+    return {box.name: cell for box, head in heading.columns if (cell := _under(grid, row, head))}
 
 
 def _foot(grid: Grid, heading: _Heading, row: int) -> int:
@@ -201,11 +201,10 @@ def _belongs(cells: Mapping[str, Cell]) -> bool:
     """False for a row that stands across the columns, that adds them up, or that is a note."""
     if not cells or len({id(cell) for cell in cells.values()}) < len(cells):
         return False
-    written = [cell.text for cell in cells.values() if cell.text.strip()]
-    if not written:
-        return True
-    is_total = len(written[0]) <= LONGEST and label_key(written[0]) in _TOTALS
-    return not is_total and not all(map(_is_note, written))
+    written = (cell.text for cell in cells.values() if cell.text.strip())
+    first = next(written, "")
+    is_total = len(first) <= LONGEST and label_key(first) in _TOTALS
+    return not first or not (is_total or (_is_note(first) and all(map(_is_note, written))))
 
 
 def _is_note(text: str) -> bool:

@@ -94,7 +94,7 @@ def settled(box: BoxSpec, seen: Seen) -> tuple[BoxReading, tuple[Finding, ...]]:
         message = say("{label}处写的“{text}”也是标签。", label=box.label, text=seen.text.strip())
         return left_open(box, (seen,), code="looks-like-label", message=message)
     try:
-        value = _value(box, _written(box, seen))
+        value = _parsed(box.type, box.choices, _written(box, seen))
     except Unreadable as error:
         return _unread(box, seen, str(error))
     if value is None or _says_nothing(box, seen.text):
@@ -102,12 +102,7 @@ def settled(box: BoxSpec, seen: Seen) -> tuple[BoxReading, tuple[Finding, ...]]:
     return reading(box, seen, value=value), tuple(_beside_options(box, seen))
 
 
-def _value(box: BoxSpec, text: str) -> Any:
-    """The value that a text stands for; only free text is hardly ever written twice."""
-    return box.parse(text) if box.type in _AS_WRITTEN else _parsed(box.type, box.choices, text)
-
-
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def _parsed(kind: str, choices: tuple[str, ...], text: str) -> Any:
     return KINDS[kind].parse(text, choices)
 
@@ -148,7 +143,8 @@ def _written(box: BoxSpec, seen: Seen) -> str:
     """What is written, without the rules it was written on."""
     text = seen.text
     if box.type in _AS_WRITTEN:
-        is_ruled = seen.source == "label" and _ON_A_RULE.search(text)
+        is_ruled = seen.source == "label" and ("_" in text or "＿" in text)
+        is_ruled = is_ruled and _ON_A_RULE.search(text) is not None
         return text.strip(_EDGES) if is_ruled else text
     if box.type in ("date", "moment"):
         # The blank is left where the date was written before or behind it.

@@ -93,7 +93,9 @@ class Grid:
     def _places(self) -> dict[tuple[int, int], Cell]:
         places: dict[tuple[int, int], Cell] = {}
         for cell in self.cells:
-            if cell.height * cell.width <= _LARGE:
+            if cell.height == cell.width == 1:
+                places.setdefault((cell.row, cell.col), cell)
+            elif cell.height * cell.width <= _LARGE:
                 for row in range(cell.row, cell.row + cell.height):
                     for col in range(cell.col, cell.col + cell.width):
                         places.setdefault((row, col), cell)

@@ -30,6 +30,8 @@ def clean(text: str) -> str:
     Line ends become line feeds, composed characters are put together (NFC); tabs, line ends and
     the full-width space stay.
     """
+    if text.isprintable():
+        return unicodedata.normalize("NFC", text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _ANY_ODD.sub("", lines))
 
