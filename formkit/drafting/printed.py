@@ -13,7 +13,7 @@ from formkit.reading.fixed import texts
 from formkit.reading.identity import is_identity
 from formkit.reading.index import Index, index_of
 from formkit.reading.keys import label_key
-from formkit.reading.wording import is_place, ticks_span
+from formkit.reading.wording import is_place, ticks_span, unit_of
 from formkit.values.grid import Cell, Document
 
 
@@ -43,6 +43,8 @@ def _around(proposal: Proposal, cell: Cell) -> Iterator[str]:
     rest = cell.text
     for spot in sorted(spots, key=lambda one: one.field.begin, reverse=True):
         begin, end = spot.field.begin, spot.field.end
+        if unit := unit_of(spot.field.text):
+            yield unit
         if spot.box.options:
             first, last = ticks_span(spot.field.text)
             begin, end = begin + first, begin + last

@@ -16,13 +16,13 @@ from formkit.forms.spec import BoxSpec, FormSpec, RowsSpec, SectionSpec
 from formkit.reading.anatomy import Anatomy, Field, Part
 from formkit.reading.columns import TOTALS, Columns, is_calculated, is_serial
 from formkit.reading.keys import label_key
-from formkit.reading.wording import is_place, label_of, options, ticks_span
+from formkit.reading.wording import is_place, label_of, options, ticks_span, unit_of
 from formkit.say import say
 from formkit.values.grid import Cell
 from formkit.values.label import identifier
 
 CONTENT = "内容"
-_UNIT = re.compile(r"[\s_＿]{2,}[^\s_＿]{1,3}\s*")
+_WORD_BEHIND = re.compile(r"[\s_＿]{2,}[^\s_＿]{1,3}\s*")
 _LINES = "明细"
 SHORTEST_NAME = 2
 MOST_LINES = 12
@@ -170,12 +170,12 @@ class _Writer:
 
     def _is_blank(self, one: Field) -> bool:
         """False for a place in which something is written, which is told."""
-        if is_place(one.text) or len(options(one.text)) > 1:
+        if is_place(one.text) or len(options(one.text)) > 1 or unit_of(one.text):
             return True
         if is_calculated(one.cell):
             return False
         seen = one.text.strip()[:20]
-        if _UNIT.fullmatch(one.text):
+        if _WORD_BEHIND.fullmatch(one.text):
             why = say("空白后面印着“{seen}”，没有放栏位；要放请先把它从原表里去掉", seen=seen)
         else:
             why = say("已经写着“{seen}”，没有当作空白", seen=seen)
@@ -184,7 +184,10 @@ class _Writer:
 
     def _box(self, one: Field, section: str, names: set[str], part: Part) -> BoxSpec:
         guess = (
-            self._date_of_signature(one, part) or _sum(one, part) or guessed(one.label, one.text)
+            self._date_of_signature(one, part)
+            or _sum(one, part)
+            or _counted(one)
+            or guessed(one.label, one.text)
         )
         path = f"{section}.{self._name(one.label, names)}"
         lines = self._lines(one, guess)
@@ -266,6 +269,16 @@ def _sum(one: Field, part: Part) -> Guess | None:
     tables = (thing for thing in part.things if isinstance(thing, Columns))
     kinds = {guessed(label_of(head.text), "").kind for table in tables for head in table.heads}
     return next((Guess(kind) for kind in ("money", "quantity") if kind in kinds), None)
+
+
+def _counted(one: Field) -> Guess | None:
+    """A place with a printed unit holds a number of that; one of money where the label says so."""
+    unit = unit_of(one.text)
+    if not unit:
+        return None
+    if guessed(one.label, "").kind == "money":
+        return Guess("money")
+    return Guess("quantity", doubt=say("空白后面印着“{unit}”：按数量算，要连单位写", unit=unit))
 
 
 def _entered(table: Columns) -> Columns:

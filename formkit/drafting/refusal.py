@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from formkit.errors import InputError
 from formkit.reading.anatomy import Anatomy, Field
-from formkit.reading.wording import is_known, is_label, is_place, label_of, options
+from formkit.reading.wording import is_known, is_label, is_place, label_of, options, unit_of
 from formkit.say import say
 from formkit.values.grid import Cell, Document, Grid
 
@@ -49,7 +49,7 @@ class _Listing:
 
 
 def _is_free(one: Field) -> bool:
-    return is_place(one.text) or len(options(one.text)) > 1
+    return is_place(one.text) or len(options(one.text)) > 1 or bool(unit_of(one.text))
 
 
 def _tags(document: Document) -> Iterator[str]:

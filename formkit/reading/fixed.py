@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from formkit.forms.names import bookmark, tag
+from formkit.forms.spec import BoxSpec
 from formkit.reading.index import Index
 from formkit.reading.keys import label_key
-from formkit.values.grid import Cell, Document
+from formkit.reading.wording import unit_of
+from formkit.values.grid import Cell, Document, Grid
 
-SHORTEST = 3
-"""The signs from which on a text is told from what somebody wrote beside others."""
 LONG = 8
-"""The signs from which on a part of a line is known: a print breaks lines where it will."""
+"""The signs from which on a text, or a part of its line, is told from what somebody wrote."""
 
+_COUNTED = ("quantity", "money")
+_BEHIND = re.compile(r"(?<=[:：])[ \u3000_＿]*[^\s_＿:：]{1,4}(?=\s|$)")
 _GAP = re.compile(r"(\n|\t|[ \u3000]{2,})")
 _PAGES = re.compile(r"第\d*页[,，/]?(?:共\d*页)?")
 
@@ -32,19 +35,42 @@ def is_fixed(text: str, index: Index) -> bool:
 
 
 def without_fixed(document: Document, index: Index) -> Document:
-    """The document with nothing printed beside what is filled in, in the same cell."""
+    """The document with nothing printed beside what is filled in, in the same cell.
+
+    Nor is there a unit where its number is not written.
+    """
     if not index.fixed:
         return document
-    return replace(
-        document,
-        grids=tuple(
-            replace(grid, cells=tuple(_without(cell, index) for cell in grid.cells))
-            for grid in document.grids
-        ),
+    grids = (
+        replace(grid, cells=tuple(_without(cell, grid, index) for cell in grid.cells))
+        for grid in document.grids
     )
+    names = {name(box.path) for box in _counted(index.spec.boxes) for name in (tag, bookmark)}
+    named = (
+        replace(one, text="") if one.name in names and _is_unit(one.text, index) else one
+        for one in document.named
+    )
+    return replace(document, grids=tuple(grids), named=tuple(named))
 
 
-def _without(cell: Cell, index: Index) -> Cell:
+def _counted(boxes: Iterable[BoxSpec]) -> list[BoxSpec]:
+    return [box for box in boxes if box.type in _COUNTED]
+
+
+def _is_unit(text: str, index: Index) -> bool:
+    return bool(unit := unit_of(text)) and label_key(unit) in index.fixed
+
+
+def _without(cell: Cell, grid: Grid, index: Index) -> Cell:
+    if _is_unit(cell.text, index):
+        left = grid.at(cell.row, cell.col - 1)
+        label = index.label(left.text) if left else ""
+        return replace(cell, text="") if label and _counted(index.boxes[label]) else cell
+    text = _BEHIND.sub(lambda one: "" if _is_unit(one[0], index) else one[0], cell.text)
+    return _without_notes(cell if text == cell.text else replace(cell, text=text), index)
+
+
+def _without_notes(cell: Cell, index: Index) -> Cell:
     pieces = _GAP.split(cell.text)
     fixed = [n for n in range(0, len(pieces), 2) if _may_go(pieces[n], index)]
     if not fixed or is_fixed(cell.text, index):
@@ -54,7 +80,10 @@ def _without(cell: Cell, index: Index) -> Cell:
 
 
 def _may_go(text: str, index: Index) -> bool:
-    return len(label_key(text)) >= SHORTEST and _is_fixed(text, index)
+    """Whether it is no value: a department is printed on the form, and written there too."""
+    bare = label_key(text)
+    is_note = len(bare) >= LONG or bare.startswith("(") or bool(_PAGES.fullmatch(bare))
+    return is_note and _is_fixed(text, index)
 
 
 def _is_fixed(text: str, index: Index) -> bool:

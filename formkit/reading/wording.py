@@ -38,6 +38,11 @@ _KNOWN = re.compile(
     r"|与否|客户|用户|材质|品牌|合计|总计|小计|联系方式|地点|位置|版本|工时|效果|结论|依据|附件)$"
     r"|^(?:是否|有无|客户|投诉|联系)"
 )
+_UNIT = re.compile(
+    r"[\s_＿]*(天|个?工作日|周|个月|小时|分钟|万?元|[件个台套箱只支条块张份次人户名吨克斤升本批]|平?方?米"
+    r"|公里|公斤|千克|毫升|㎡|[%％]|k?[gm]|c?m)\s*",
+    re.IGNORECASE,
+)
 _LATIN = re.compile(
     r"(?:name|date|time|no\.?|number|code|tel|phone|e-?mail|address|sign(?:ature)?|by|remarks?"
     r"|description|title|department|dept\.?|qty|quantity|amount|rate|sex|age)$",
@@ -84,6 +89,12 @@ def is_known(text: str) -> bool:
 def is_place(text: str) -> bool:
     """True where nothing is written: blanks, rules, ``年 月 日``, a dash."""
     return not _PRINTED.sub("", text)
+
+
+def unit_of(text: str) -> str:
+    """The unit that is printed in a place where its number is not written yet, else nothing."""
+    found = _UNIT.fullmatch(text)
+    return found[1] if found else ""
 
 
 def options(text: str) -> tuple[str, ...]:

@@ -155,10 +155,10 @@ def headed(path: Path) -> Path:
 
 
 def explained(path: Path) -> Path:
-    """Notes, hints beside places, phone numbers of the office, a page count behind a date."""
+    """Notes, hints beside places, units, phone numbers, a page count behind a date."""
     word = _word("来信处理单")
     word.add_paragraph("温馨提示：请用黑色水笔填写，字迹清楚。")
-    table = _table(word, 6, 4)
+    table = _table(word, 7, 4)
     for row, texts in enumerate(
         (
             ("来信人", "", "请写全名", None),
@@ -167,6 +167,7 @@ def explained(path: Path) -> Path:
             ("总经理", "□同意 □不同意\n总经理（签章）：\n    年  月  日", None, None),
             ("提醒", "本单一式三份：来信人一份，存档二份。", None, None),
             ("填写要求：1. 姓名须与证件一致。\n咨询电话：0571-88001122", None, None, None),
+            ("处理期限", "    天", "补偿金额：____元    件数：    件", None),
         )
     ):
         for col, text in enumerate(texts):

@@ -8,6 +8,7 @@ import pytest
 from formkit.forms import FormSpec, Shelf, declare
 from formkit.forms.dump import dump
 from formkit.reading import read
+from formkit.reading.formats import read_document
 from formkit.safety.libreoffice import converted, program
 from tests.drafting.blanks import explained
 from tests.drafting.trips import Trip, trip
@@ -27,6 +28,9 @@ def test_a_drafted_form_knows_what_its_blank_prints_beside_the_labels(made: Trip
         "本单一式三份：来信人一份，存档二份。",
         "填写要求：1. 姓名须与证件一致。",
         "咨询电话：0571-88001122",
+        "天",
+        "件",
+        "元",
         "第 1 页 共 1 页",
         "表单编号：KF-QR-012",
         "版本：A/0",
@@ -76,3 +80,26 @@ def test_a_printed_sheet_has_no_news_either(made: Trip, tmp_path: Path) -> None:
     assert reading.unknown == ()
     assert reading.findings == ()
     assert {path: value for path, value in reading.values.items() if value} == made.marks
+
+
+def test_a_unit_stays_printed_until_its_number_is_written(made: Trip) -> None:
+    kinds = {box.label: box.type for box in made.draft.spec.boxes}
+    assert kinds["处理期限"] == kinds["件数"] == "quantity"
+    assert kinds["补偿金额"] == "money"
+    texts = [cell.text for grid in read_document(made.unfilled).grids for cell in grid.cells]
+    assert "    天" in texts
+    assert "补偿金额：____元    件数：    件" in texts
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"), [("5    天", "5 天"), ("5天", "5 天"), ("５", "5"), ("    天", "None")]
+)
+def test_a_number_is_read_with_the_unit_behind_it(
+    made: Trip, tmp_path: Path, written: str, read_as: str
+) -> None:
+    paper = docx.Document(str(made.unfilled))
+    paper.tables[0].cell(6, 1).text = written
+    paper.save(str(tmp_path / "typed.docx"))
+    typed = read(tmp_path / "typed.docx", Shelf([made.draft.spec]))
+    assert str(typed.values.get("内容.处理期限")) == read_as
+    assert typed.findings == ()
