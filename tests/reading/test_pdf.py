@@ -73,6 +73,36 @@ def test_loose_lines_stand_before_and_after_the_tables(pdf: Pdf) -> None:
     assert [cell.where for cell in grids[2].cells] == ["第1页 第2行", "第1页 第3行"]
 
 
+FOOT = "第 2 页 共 3 页"
+
+
+def doubts(grid: Grid) -> list[list[bool]]:
+    """Row by row, which cells of a grid are in doubt."""
+    rows = [[grid.at(row, col) for col in range(grid.cols)] for row in range(grid.rows)]
+    return [[bool(cell and cell.doubt) for cell in row] for row in rows]
+
+
+def test_a_foot_printed_into_a_table_leaves_the_cells_of_its_row_in_doubt(pdf: Pdf) -> None:
+    boxes = [(x, y, 150, 30) for y in (100, 130) for x in (50, 200)]
+    texts = [(60, 120, "甲"), (210, 120, "乙"), (60, 150, "丙"), (210, 150, FOOT)]
+    (grid,) = read_file(pdf(texts, boxes)).grids
+    assert doubts(grid) == [[False, False], [True, True]]
+
+
+def test_a_foot_beside_a_table_leaves_the_cells_at_its_height_in_doubt(pdf: Pdf) -> None:
+    boxes = [(x, y, 100, 30) for y in (100, 130) for x in (50, 150)]
+    texts = [(60, 120, "甲"), (60, 150, "丙"), (300, 150, FOOT)]
+    grid, foot = read_file(pdf(texts, boxes)).grids
+    assert doubts(grid) == [[False, False], [True, True]]
+    assert foot.cells[0].text == FOOT
+
+
+def test_a_foot_under_a_table_leaves_nothing_in_doubt(pdf: Pdf) -> None:
+    boxes = [(x, 100, 100, 30) for x in (50, 150)]
+    grid, _ = read_file(pdf([(60, 120, "甲"), (60, 150, FOOT)], boxes)).grids
+    assert doubts(grid) == [[False, False]]
+
+
 def test_a_wide_gap_parts_two_texts(pdf: Pdf) -> None:
     document = read_file(pdf([(60, 50, "客户"), (160, 50, "远山"), (183, 50, "机电")]))
     assert document.grids[0].cells[0].text == "客户\t远山 机电"
