@@ -15,8 +15,9 @@ from formkit.forms.form import Form
 from formkit.forms.spec import BoxSpec, FormSpec, RowsSpec, SectionSpec
 from formkit.reading.anatomy import Anatomy, Field, Part
 from formkit.reading.columns import TOTALS, Columns, is_calculated, is_serial
+from formkit.reading.crossings import crossing
 from formkit.reading.keys import label_key
-from formkit.reading.wording import is_place, label_of, options, ticks_span, unit_of
+from formkit.reading.wording import is_place, label_of, options, ticks_span, unit_of, unnumbered
 from formkit.say import say
 from formkit.values.grid import Cell
 from formkit.values.label import identifier
@@ -25,6 +26,7 @@ CONTENT = "内容"
 _WORD_BEHIND = re.compile(r"[\s_＿]{2,}[^\s_＿]{1,3}\s*")
 _LINES = "明细"
 SHORTEST_NAME = 2
+LONGEST_NAME = 16
 MOST_LINES = 12
 _SURE = 2
 """The blank rows from which on a heading is surely that of a table."""
@@ -153,7 +155,9 @@ class _Writer:
         names: set[str] = set()
         boxes, tables = list[BoxSpec](), list[RowsSpec]()
         for one in part.things:
-            if isinstance(one, Columns):
+            if isinstance(one, Columns) and one.entries and not one.is_blank:
+                boxes += self._checks(one, name, names)
+            elif isinstance(one, Columns):
                 tables += self._table(one, name, names, part.title)
             elif self._is_number(one):
                 self.spots.append(Spot(NUMBER, one))
@@ -221,6 +225,17 @@ class _Writer:
         return name
 
     # --- tables
+
+    def _checks(self, table: Columns, section: str, names: set[str]) -> Iterator[BoxSpec]:
+        """The boxes of a checklist, each called after its row and its column."""
+        for row, head, cell in table.entries:
+            item, column = label_of(unnumbered(row.text)), label_of(head.text)
+            guess = guessed(column, cell.text)
+            guess = Guess("text") if guess.kind in ("moment", "yes_no") else guess
+            name = self._name(f"{_named(item)[:LONGEST_NAME]}_{_named(column)}", names)
+            box = _spec(f"{section}.{name}", crossing(item, column), guess, 1)
+            self.spots.append(Spot(box, Field(box.label, cell, 0, len(cell.text))))
+            yield box
 
     def _table(
         self, table: Columns, section: str, names: set[str], title: str

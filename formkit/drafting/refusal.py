@@ -28,7 +28,8 @@ def refuse_unless_blank(document: Document, seen: Anatomy, title: str) -> None:
     written = [one for one in seen.fields if not _is_free(one)]
     free = [one for one in seen.fields if _is_free(one)]
     columns = [head for table in seen.tables if table.is_blank for head in table.heads]
-    if len(free) + len(columns) > len(written):
+    checks = [entry for table in seen.tables for entry in table.entries]
+    if len(free) + len(columns) + len(checks) > len(written):
         return
     lists = [one for one in map(_listing, document.grids) if one]
     longest = max(lists, key=lambda one: one.cells, default=None)

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from formkit.reading.inner import inners
 from formkit.reading.keys import label_key
-from formkit.reading.wording import is_known, is_label, is_place
+from formkit.reading.wording import is_known, is_label, is_place, options
 from formkit.values.grid import Cell, Grid
 
 SERIALS = ("序号", "项次", "行号", "no", "no.")
 TOTALS = ("合计", "总计", "小计", "本页合计", "本页小计")
+MOST_CLOSED = 3
+"""The columns of a checklist that are printed: what is looked at, how, against which mark."""
 LEAST_HEADS = 3
 """The columns from which on a heading without rows is that of a register."""
+
+
+_ITEM = re.compile(r"项目|内容|事项|要点|指标|部位|名称|条款|问题|工序")
+_FOUND = re.compile(
+    r"结果|结论|判定|情况|记录|实测|得分|评分|评价|评定|确认|是否|合格|符合|整改|满意|^[√✓]$"
+)
+_COUNT = re.compile(r"\d{1,2}")
+_ENTRY = re.compile(r"\d{7,}|\d{4}\s*[-/.年]\s*\d")
 
 
 @dataclass(frozen=True)
@@ -28,6 +40,42 @@ class Columns:
     def is_blank(self) -> bool:
         """True where nothing is written in its rows but serial numbers."""
         return all(_is_free(cell) for row in self.rows for cell in row)
+
+    @cached_property
+    def entries(self) -> tuple[tuple[Cell, Cell, Cell], ...]:
+        """The places of a checklist: what the row is about, the heading of the column, the place.
+
+        Nothing where its rows are not printed, or the columns do not ask what was found.
+        """
+        closed, asked = self._parted()
+        if not closed or not any(self._asks(n) for n in asked):
+            return ()
+        about = next((n for n in closed if _ITEM.search(label_key(self.heads[n].text))), closed[0])
+        items = [label_key(row[about].text) for row in self.rows]
+        if not all(items) or len(set(items)) < len(items):
+            return ()
+        return tuple((row[about], self.heads[n], row[n]) for row in self.rows for n in asked)
+
+    def _parted(self) -> tuple[list[int], list[int]]:
+        """The columns that are printed, with no entries among them, and those to be filled."""
+        asked = [n for n in range(len(self.heads)) if all(_is_asked(row[n]) for row in self.rows)]
+        closed = [
+            n
+            for n in range(len(self.heads))
+            if n not in asked and not is_serial(self.heads[n].text)
+        ]
+        cells = [row[n] for n in closed for row in self.rows]
+        is_written = len(closed) > MOST_CLOSED or any(_ENTRY.search(cell.text) for cell in cells)
+        return ([], []) if is_written else (closed, [n for n in asked if n not in self._serials])
+
+    @property
+    def _serials(self) -> list[int]:
+        return [n for n, head in enumerate(self.heads) if is_serial(head.text)]
+
+    def _asks(self, n: int) -> bool:
+        """Whether a column is to be ticked, or is called like what was found."""
+        is_ticked = all(len(options(row[n].text)) > 1 for row in self.rows)
+        return is_ticked or bool(_FOUND.search(label_key(self.heads[n].text)))
 
     @property
     def last(self) -> int:
@@ -105,6 +153,7 @@ def _heads(cells: list[Cell]) -> tuple[Cell, ...]:
 
 
 def _rows(grid: Grid, heads: tuple[Cell, ...], bottom: int) -> Iterator[tuple[Cell, ...]]:
+    shape: list[bool] | None = None
     for row in range(bottom, grid.rows):
         cells = [grid.at(row, head.col) for head in heads]
         fitting = tuple(
@@ -115,9 +164,19 @@ def _rows(grid: Grid, heads: tuple[Cell, ...], bottom: int) -> Iterator[tuple[Ce
         )
         first = next((cell for cell in fitting if cell.text.strip()), None)
         is_total = first is not None and label_key(first.text) in TOTALS
-        if len(fitting) < len(heads) or is_total or any(inners(cell.text) for cell in fitting):
+        if len(fitting) < len(heads) or is_total or _is_form_row(fitting):
             return
+        own = [bool(cell.text.strip()) for cell in fitting]
+        if shape and sum(shape) > 1 and own != shape and is_known(fitting[0].text):
+            return  # a label and its place under a list of what is printed
+        shape = shape or own
         yield fitting
+
+
+def _is_form_row(cells: tuple[Cell, ...]) -> bool:
+    """Whether a row has labels within its cells; behind a count it says what is looked at."""
+    is_counted = bool(_COUNT.fullmatch(cells[0].text.strip()))
+    return not is_counted and any(inners(cell.text) for cell in cells)
 
 
 def is_calculated(cell: Cell) -> bool:
@@ -126,8 +185,12 @@ def is_calculated(cell: Cell) -> bool:
 
 
 def _is_free(cell: Cell) -> bool:
-    is_count = cell.text.strip().isdigit() and len(cell.text.strip()) <= 2
-    return is_place(cell.text) or is_count or is_calculated(cell)
+    is_count = _COUNT.fullmatch(cell.text.strip())
+    return is_place(cell.text) or bool(is_count) or is_calculated(cell)
+
+
+def _is_asked(cell: Cell) -> bool:
+    return is_place(cell.text) or len(options(cell.text)) > 1
 
 
 def _is_heading(table: Columns) -> bool:

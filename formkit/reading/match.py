@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from formkit.findings import Finding
 from formkit.forms.spec import BoxSpec, FormSpec
 from formkit.reading.band import sections
+from formkit.reading.crossings import in_crossings
 from formkit.reading.decide import Decision, decided
 from formkit.reading.doubled import without_doubles
 from formkit.reading.doubt import without_doubtful
@@ -18,6 +19,7 @@ from formkit.reading.index import Index, index_of
 from formkit.reading.labelled import Labelled, labelled
 from formkit.reading.lines import read_lines
 from formkit.reading.marks import Marks, marks
+from formkit.reading.missing import missing
 from formkit.reading.paper import Paper
 from formkit.reading.places import in_places
 from formkit.reading.reading import BoxReading, Unknown
@@ -63,6 +65,7 @@ def match(document: Document, spec: FormSpec) -> Match:
         *in_heading(paper, spec),
         *in_running_text(paper, spec),
         *in_places(paper, index),
+        *in_crossings(paper, index),
     ]
     titles = sections(paper, index)
     titled = [box for box, one in headed if not is_blank(box, one.text)]
@@ -78,10 +81,14 @@ def match(document: Document, spec: FormSpec) -> Match:
     )
     boxes = without_doubtful(boxes, document=document, spec=spec) | dict(untold(index, boxes))
     others = (other for table in found for line in table.lines for other in line.others)
+    findings = (
+        *missing(spec, [table.rows for table in found], borne=borne),
+        *(finding for _, told in boxes.values() for finding in told),
+    )
     return Match(
         {path: reading for path, (reading, _) in boxes.items()},
         _once((*others, *strangers(paper, index, rests=rests))),
-        tuple(dict.fromkeys(finding for _, findings in boxes.values() for finding in findings)),
+        tuple(dict.fromkeys(findings)),
     )
 
 

@@ -181,6 +181,54 @@ def explained(path: Path) -> Path:
     return _saved(word, path)
 
 
+def checklist(path: Path) -> Path:
+    """Rows that are printed: what is looked at, against which mark, a line to tick, a remark."""
+    word = _word("设备点检表")
+    table = _table(word, 6, 5)
+    for row, texts in enumerate(
+        (
+            ("设备编号", "", "点检日期", "", None),
+            ("序号", "检查项目", "标准", "结果", "备注"),
+            ("1", "外观", "无锈蚀、无缺件", "□合格 □不合格", ""),
+            ("2", "润滑油位", "油标：1/2 以上", "□合格 □不合格", ""),
+            ("3", "运转声音", "平稳", "□合格 □不合格", ""),
+            ("备注", "", None, "点检人", ""),
+        )
+    ):
+        for col, text in enumerate(texts):
+            if text is None:
+                table.cell(row, col - 1).merge(table.cell(row, col))
+        for col, text in enumerate(texts):
+            if text:
+                table.cell(row, col).text = text
+    return _saved(word, path)
+
+
+def scored(path: Path) -> Path:
+    """The same in Excel: blanks for a score, and a line of labels right under the rows."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ("供应商评分表",),
+        ("供应商名称", None, "评分日期", None),
+        ("评分项目", "评分标准", "得分", "评分人"),
+        ("1.交货及时", "准时 10 分，迟一天减 2 分"),
+        ("2.质量稳定", "批次合格率九成五以上"),
+        ("3.服务配合", "当日答复得满分"),
+        ("结论", None, "批准人", None),
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A1:D1")
+    for column in "ABCD":
+        sheet.column_dimensions[column].width = 22
+    for line in sheet["A1:D7"]:
+        for cell in line:
+            cell.border = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+    book.save(path)
+    return path
+
+
 def heading_only(path: Path) -> Path:
     """A register in Word of which only the heading is drawn."""
     word = _word("访客名册")
@@ -226,6 +274,7 @@ def _register(path: Path, title: str, *, rows: int) -> Path:
 
 BLANKS: dict[str, Callable[[Path], Path]] = {
     "banded.docx": banded,
+    "checklist.docx": checklist,
     "explained.docx": explained,
     "headed.docx": headed,
     "heading_only.docx": heading_only,
@@ -234,6 +283,7 @@ BLANKS: dict[str, Callable[[Path], Path]] = {
     "mixed.docx": mixed,
     "one_line.xlsx": one_line,
     "register.xlsx": register,
+    "scored.xlsx": scored,
     "short.docx": short,
     "workbook.xlsx": workbook,
 }
