@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from formkit.reading.index import Index
@@ -18,11 +18,19 @@ _CLOSING = ("signature", "date", "moment")
 
 @dataclass(frozen=True)
 class Behind:
-    """A label within a text, what stands behind it, and what there belongs to other labels."""
+    """A label within a text, and what stands behind it.
+
+    Attributes:
+        meant: The label.
+        text: What stands behind it, up to the next label.
+        rest: What there belongs to labels that the form does not have.
+        is_doubtful: True where a label stands in the text that has its place elsewhere.
+    """
 
     meant: Meant
     text: str
     rest: str = ""
+    is_doubtful: bool = False
 
 
 def behind(
@@ -38,14 +46,22 @@ def behind(
         for one in inside
         if one.sighting.place not in values or (_is_new(one, found) and _is_meant(one, index))
     ]
-    begins: dict[Place, list[int]] = defaultdict(list)
-    for one in kept:
-        begins[one.sighting.place].append(one.sighting.begin)
+    firsts = {(one.sighting.place, one.boxes): one for one in reversed(kept)}
+    new = [one for one in firsts.values() if _is_new(one, found)]
+    begins, again = _begins(new), _begins(one for one in kept if one not in new)
     return [
-        _behind(one, begins[one.sighting.place])
+        _behind(one, begins[one.sighting.place], again[one.sighting.place])
         for one in kept
-        if _is_new(one, found) and _may_stand(paper, one)
+        if one in new and _may_stand(paper, one)
     ]
+
+
+def _begins(labels: Iterable[Meant]) -> Mapping[Place, list[int]]:
+    """Where labels begin in the texts of their cells."""
+    begins: dict[Place, list[int]] = defaultdict(list)
+    for one in labels:
+        begins[one.sighting.place].append(one.sighting.begin)
+    return begins
 
 
 def _is_new(one: Meant, found: Collection[str]) -> bool:
@@ -74,10 +90,16 @@ def _may_stand(paper: Paper, one: Meant) -> bool:
     )
 
 
-def _behind(one: Meant, begins: list[int]) -> Behind:
-    """The text behind a label; a label that the form does not have ends it, after a wide gap."""
-    stop = min((begin for begin in begins if begin > one.sighting.begin), default=None)
-    text = one.sighting.cell.text[one.sighting.end : stop]
+def _behind(one: Meant, begins: Iterable[int], again: Iterable[int]) -> Behind:
+    """The text behind a label; a label that the form does not have ends it, after a wide gap.
+
+    One that stands there again, having its place elsewhere, may be a part of the text.
+    """
+    end, whole = one.sighting.end, one.sighting.cell.text
+    stop = min((begin for begin in begins if begin >= end), default=len(whole))
+    text = whole[end:stop]
+    if any(end <= begin < stop for begin in again):
+        return Behind(one, text.strip(), is_doubtful=True)
     is_signed = any(box.type == "signature" for box in one.boxes)
     # The date behind a signature is part of it.
     others = (

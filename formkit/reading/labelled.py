@@ -76,7 +76,8 @@ def _behind(paper: Paper, one: Behind, others: Mapping[Place, int]) -> Labelled:
     more = list(_running_on(paper, one, others)) if paper.is_loose(seen.place) else []
     paper.claim(more)
     text = "\n".join([one.text, *(cell.text for _, cell in more)])
-    confidence = _confidence(paper, one.meant, IN_ORDER if more else INSIDE)
+    sure = DOUBTFUL if one.is_doubtful else INSIDE
+    confidence = _confidence(paper, one.meant, min(sure, IN_ORDER) if more else sure)
     return Labelled(one.meant, Seen(text, "label", where(seen.cell), confidence), one.rest)
 
 
