@@ -120,13 +120,13 @@ def _longest(
     text: str, begin: int, signs: list[re.Match[str]], index: Index
 ) -> tuple[str, re.Match[str]] | None:
     """The longest label that goes on over line ends from where a shorter one begins."""
-    longer = [
+    longer = ((text[begin : _stop(sign)], sign) for sign in signs[1:])
+    found = [
         (key, sign)
-        for sign in signs[1:]
-        if "\n" in text[begin : _stop(sign)].rstrip()
-        and (key := index.label(text[begin : _stop(sign)]))
+        for said, sign in longer
+        if "\n" in said.rstrip() and _BARE.fullmatch(said) and (key := index.label(said))
     ]
-    return longer[-1] if longer else None
+    return found[-1] if found else None
 
 
 def _stop(sign: re.Match[str]) -> int:
