@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from formkit.forms.names import TAG_PREFIX
 from formkit.forms.spec import RowsSpec
+from formkit.reading.counted import MEDIA, DayCell, with_days
 from formkit.reading.decide import Decision, agreed
 from formkit.reading.index import Index
 from formkit.reading.paper import Paper, where
@@ -22,14 +23,21 @@ def read_lines(
     """The cells of a table by their keys, row by row; blank rows are left out.
 
     A second table with the same heading goes on with the first, unless its cells bear the marks
-    of the same rows, or say the same: then it is another copy of it.
+    of the same rows, or say the same: then it is another copy of it. Days that a spreadsheet
+    shows as numbers come again at the end, read as days.
     """
     tags = {mark.where: mark for mark in marks if mark.where}
     found = _joined([_rows(table, tags, index) for table in tables])
+    is_counted = paper.document.medium in MEDIA
+    days: list[DayCell] = []
     for n, row in with_stray(found, marked_rows(rows, marks, paper=paper)):
         for box in rows.boxes:
             if box.name in row:
-                yield rows.key(n, box), agreed(box, row[box.name])
+                key, decision = rows.key(n, box), agreed(box, row[box.name])
+                yield key, decision
+                if is_counted and box.type == "date":
+                    days.append(DayCell(key, box, decision))
+    yield from with_days(days)
 
 
 def _rows(table: Table, tags: dict[str, Named], index: Index) -> list[Numbered]:

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from formkit.forms.spec import BoxSpec, RowsSpec
 from formkit.reading.added import added
+from formkit.reading.between import Written, is_around, is_entry, is_sum
 from formkit.reading.index import LONGEST, Index
 from formkit.reading.keys import label_key
 from formkit.reading.pairs import pairs
 from formkit.reading.paper import Owners, Paper, where
 from formkit.reading.reading import Unknown
 from formkit.reading.settle import is_blank
-from formkit.reading.strangers import is_note
 from formkit.values.grid import Cell, Grid
 
-_TOTALS = ("合计", "总计", "小计", "本页合计", "本页小计")
 SERIALS = ("序号", "项次", "行号", "no")
+_FARTHEST = 6
+"""How many rows that are no entries may follow one another within a table."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One row of a table: the cell of each column, and what stands beside the columns."""
+    """One row of a table.
+
+    Attributes:
+        cells: The cell of each column; none for a row that is no entry.
+        others: What stands beside the columns, or was added.
+        is_ours: False for words between the entries, which the table does not explain.
+    """
 
     cells: Mapping[str, Cell]
     others: tuple[Unknown, ...] = ()
+    is_ours: bool = True
 
 
 @dataclass(frozen=True)
@@ -82,9 +90,10 @@ def tables(paper: Paper, index: Index) -> Iterator[Table]:
             if heading:
                 paper.claimed |= {(n, cell.row, cell.col) for cell in heading.cells}
                 lines = list(_lines(paper, grid, heading=heading, index=index))
-                below = range(row, row + len(lines))
-                paper.claimed |= {(n, *place) for place in _places(grid, below)}
-                yield Table(heading.rows, tuple(line for line in lines if line != Line({})))
+                ours = [row + step for step, line in enumerate(lines) if line.is_ours]
+                paper.claimed |= {(n, *place) for place in _places(grid, ours)}
+                told = tuple(line for line in lines if line.cells or line.others)
+                yield Table(heading.rows, told)
                 row += len(lines)
             row += 1
 
@@ -97,7 +106,7 @@ def _by_bottom(grid: Grid) -> dict[int, list[Cell]]:
     return found
 
 
-def _places(grid: Grid, rows: range) -> Iterator[tuple[int, int]]:
+def _places(grid: Grid, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Where the cells of these rows begin."""
     for row in rows:
         for col in range(grid.cols):
@@ -119,7 +128,10 @@ def _heading(cells: list[Cell], index: Index) -> _Heading | None:
 
 
 def _are_enough(columns: list[tuple[BoxSpec, Cell]], rows: RowsSpec) -> bool:
-    if len({box.path for box, _ in columns}) < max(2, (len(rows.boxes) + 1) // 2):
+    known = {box.path for box, _ in columns}
+    # A few columns are enough where one of them has the numbers of the cases.
+    names_cases = len(known) > 2 and any(box.type == "number" for box, _ in columns)
+    if len(known) < max(2, (len(rows.boxes) + 1) // 2) and not names_cases:
         return len(rows.boxes) == len(columns) == 1
     # Labels with cells between them are a form row, not a heading.
     places = sorted((cell.col, cell.col + cell.width) for _, cell in columns)
@@ -154,7 +166,7 @@ def _lines(paper: Paper, grid: Grid, *, heading: _Heading, index: Index) -> Iter
     for row in range(heading.bottom, grid.rows):
         cells = _columns(grid, row, heading)
         is_own = _is_marked(cells, heading, paper.owners) or (
-            _belongs(cells)
+            _belongs(cells, heading)
             and not _is_beside_label(grid, row, heading, index)
             and not _bears_label(paper, grid.at(row, heading.first.col), heading, index)
         )
@@ -163,8 +175,51 @@ def _lines(paper: Paper, grid: Grid, *, heading: _Heading, index: Index) -> Iter
         elif other := added(grid, row, heads=heading.heads, index=index):
             yield Line({}, (other,))
             foot = _foot(grid, heading, row + 1)
+        elif row < foot and _is_between(grid, row, heading, index):
+            yield Line({}, is_ours=is_sum(_written(heading, cells)))
+            if not _goes_on(grid, row + 1, heading, index):
+                return
         else:
             return
+
+
+def _is_between(grid: Grid, row: int, heading: _Heading, index: Index) -> bool:
+    """Whether a row is no entry but may stand between entries; it bears no label of the form."""
+    cells = _columns(grid, row, heading)
+    written = _written(heading, cells)
+    first = written[0][1] if written else ""
+    if not first or _is_beside_label(grid, row, heading, index) or _is_known(first, index):
+        return False
+    is_across = len(cells) > 1 and len({id(cell) for cell in cells.values()}) == 1
+    return is_across or is_sum(written) or is_around(written)
+
+
+def _is_known(text: str, index: Index) -> bool:
+    labels = (text, *(pair.label for pair in pairs(text)))
+    return any(index.label(label) or index.section(label) for label in labels)
+
+
+def _goes_on(grid: Grid, row: int, heading: _Heading, index: Index) -> bool:
+    """Whether entries follow from this row on, below blank rows and others that are none."""
+    for below in range(row, min(row + _FARTHEST, grid.rows)):
+        cells = _columns(grid, below, heading)
+        if _is_between(grid, below, heading, index) or _is_blank(heading, cells):
+            continue
+        is_own = _belongs(cells, heading) and not _is_repeated(heading, cells)
+        first = grid.at(below, heading.first.col)
+        is_labelled = first is not None and _is_known(first.text, index)
+        return is_own and not is_labelled and is_entry(_written(heading, cells))
+    return False
+
+
+def _written(heading: _Heading, cells: Mapping[str, Cell]) -> Written:
+    """What is written in a row, each cell once."""
+    found: dict[int, tuple[BoxSpec, str]] = {}
+    for box, _ in heading.columns:
+        cell = cells.get(box.name)
+        if cell and cell.text.strip():
+            found.setdefault(id(cell), (box, cell.text))
+    return list(found.values())
 
 
 def _line(grid: Grid, row: int, cells: Mapping[str, Cell], heading: _Heading) -> Line:
@@ -197,19 +252,12 @@ def _under(grid: Grid, row: int, head: Cell) -> Cell | None:
     return replace(written[0], text=" ".join(cell.text for cell in written))
 
 
-def _belongs(cells: Mapping[str, Cell]) -> bool:
+def _belongs(cells: Mapping[str, Cell], heading: _Heading) -> bool:
     """False for a row that stands across the columns, that adds them up, or that is a note."""
     if not cells or len({id(cell) for cell in cells.values()}) < len(cells):
         return False
-    written = (cell.text for cell in cells.values() if cell.text.strip())
-    first = next(written, "")
-    is_total = len(first) <= LONGEST and label_key(first) in _TOTALS
-    return not first or not (is_total or (_is_note(first) and all(map(_is_note, written))))
-
-
-def _is_note(text: str) -> bool:
-    """True for what stands under a table: ``注：…``, ``制表：张三``."""
-    return is_note(text) or any(pairs(text))
+    written = _written(heading, cells)
+    return not is_sum(written) and not is_around(written)
 
 
 def _is_beside_label(grid: Grid, row: int, heading: _Heading, index: Index) -> bool:

@@ -172,10 +172,111 @@ def test_zeros_that_a_format_puts_in_front_are_part_of_the_number(tmp_path: Path
     assert lines(read(path, SHELF))[0][0] == "06030001"
 
 
-def test_a_day_left_as_the_number_that_excel_counts_is_open_and_told(tmp_path: Path) -> None:
+def test_a_day_left_as_the_number_that_excel_counts_is_that_day_and_told(tmp_path: Path) -> None:
     reading = read(workbook(KEPT, tmp_path / "a.xlsx", set_("C4", 46087)), SHELF)
+    assert lines(reading) == LINES
+    (finding,) = reading.findings
+    assert (finding.code, finding.where) == ("counted-day", "Sheet!C4")
+    assert "46087" in finding.message
+    assert reading.boxes["visits.lines.1.visited_on"].confidence < 0.9
+
+
+@pytest.mark.parametrize("number", [4608, 52000, 99999], ids=["short", "years off", "after 2099"])
+def test_a_number_that_counts_no_likely_day_is_open_and_told(number: int, tmp_path: Path) -> None:
+    reading = read(workbook(KEPT, tmp_path / "a.xlsx", set_("C4", number)), SHELF)
     assert reading.values.get("visits.lines.1.visited_on") is None
     assert [(one.code, one.where) for one in reading.findings] == [("unreadable", "Sheet!C4")]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "| 小计 | 1 |  |  |  |  |",
+        "| 3月小计 | < | 1 |  |  |  |",
+        "| 小计 | 1 |  |  |  |  |\n|  |  |  |  |  |  |\n| 2026年4月 | < | < | < | < | < |",
+        "| 本月合计 | 1 |  |  |  |  |\n| 4月 |  |  |  |  |  |",
+        "| 注：以下为四月 |  |  |  |  |  |",
+        "| 以下各件已转交质量部 | < | < | < | < | < |",
+        "| 制表 | 张三 | 审核 | 李四 | 日期 | 2026-03-31 |",
+    ],
+    ids=["sum", "sum across", "sum, month", "sum, month in a cell", "note", "remark", "names"],
+)
+def test_a_register_goes_on_below_a_row_that_is_no_entry(between: str, tmp_path: Path) -> None:
+    *head, last = KEPT.strip().splitlines()
+    drawing = "\n".join([*head, between, last, "| 合计 | 2 |  |  |  |  |"])
+    reading = read(workbook(drawing, tmp_path / "a.xlsx"), SHELF)
+    assert lines(reading) == LINES
+    assert not reading.findings
+
+
+def test_what_stands_below_the_sum_of_a_register_is_none_of_its_lines(tmp_path: Path) -> None:
+    drawing = f"""{KEPT.rstrip()}
+    | 合计 | 2 |  |  |  |  |
+    | 方式 | 件数 | 比率 |  |  |  |
+    | 电话 | 1 | 50% |  |  |  |
+    | 走访 | 1 | 50% |  |  |  |
+    """
+    assert lines(read(workbook(drawing, tmp_path / "a.xlsx"), SHELF)) == LINES
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "| 制表 | 张三 | 日期 | 2026-03-31 |  |  |",
+        "| 制表人 | 张三 | 审核人 | 李四 | 批准 | 王五 |",
+    ],
+)
+def test_those_who_made_a_register_are_none_of_its_lines(foot: str, tmp_path: Path) -> None:
+    reading = read(workbook(f"{KEPT.rstrip()}\n{foot}", tmp_path / "a.xlsx"), SHELF)
+    assert lines(reading) == LINES
+    assert not reading.findings
+    assert ("制表", "张三") in [(label[:2], value) for label, value in others(reading)]
+
+
+ANALYSIS = """
+| 每月投诉情况分析 | < | < | < | < | < | < |
+| 类别 | 件数 | 已解决 | 未解决 | 满意率 | 原因分析 | 改进措施 |
+| 质量 | 3 | 2 | 1 | 90% | 划伤 | 加强检验 |
+| 合计 | 5 | 4 | 1 | 90% | {words} |  |
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "categories"),
+    [("", ["质量"]), ("—", ["质量"]), ("搬运不当", ["质量", "合计"])],
+    ids=["sums only", "crossed out", "words of its own"],
+)
+def test_a_row_called_a_sum_is_an_entry_where_words_stand_in_it(
+    words: str, categories: list[str], tmp_path: Path
+) -> None:
+    values = read(workbook(ANALYSIS.format(words=words), tmp_path / "a.xlsx"), SHELF).values
+    assert [values[path] for path in values if path.endswith(".category")] == categories
+
+
+FEW = """
+| 客户抱怨案件登记追踪表 | < | < | < | < |
+| 编号 | 登记日期 | 客户 | 责任部门 | {state} |
+| 26030001 | 2026-03-05 | 远山机电 | 质量部 | 已结案 |
+"""
+
+
+def test_a_register_with_a_few_of_the_columns_is_read_by_the_numbers_in_it(tmp_path: Path) -> None:
+    reading = read(workbook(FEW.format(state="状态"), tmp_path / "a.xlsx"), SHELF)
+    assert reading.values["tracking.lines.0.number"] == "26030001"
+    assert reading.values["tracking.lines.0.state"] == "已结案"
+    assert not reading.findings
+
+
+def test_a_register_whose_heading_is_not_found_is_told(tmp_path: Path) -> None:
+    drawing = FEW.format(state="状态").replace("编号", "流水").replace("登记日期", "哪天")
+    reading = read(workbook(drawing, tmp_path / "a.xlsx"), SHELF)
+    assert reading.form == "客户抱怨案件登记追踪表"
+    assert [one.code for one in reading.findings] == ["no-table"]
+
+
+def test_a_blank_register_lacks_nothing(tmp_path: Path) -> None:
+    head = "\n".join(KEPT.strip().splitlines()[:2])
+    assert not read(workbook(head, tmp_path / "a.xlsx"), SHELF).findings
 
 
 def test_an_error_in_a_cell_is_told(tmp_path: Path) -> None:
