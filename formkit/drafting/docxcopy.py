@@ -172,7 +172,7 @@ class WordBlank:
         path = f"{strip.rows.path}.{{{{ loop.index0 }}}}.{box.name}"
         mark = f"{{{{ {ROW}.{BOOKMARKS}.{box.name} }}}}"
         names = _Names(path, mark, f"{{{{ loop.index }}}}{self.marks:03}")
-        _put(cell, [], (0, 0), _Words(box, names, entry(box, ROW)))
+        _put(cell, [], (0, 0), _Words(box, names, entry(box, ROW, medium="docx")))
 
 
 def few(strip: Strip) -> str:

@@ -111,7 +111,7 @@ def _example(proposal: Proposal) -> str:
     """The placeholder of its first box, or of the first column of its first table."""
     if boxes := list(proposal.spec.boxes):
         return f"{{{{ {boxes[0].path} }}}}"
-    return entry(next(iter(proposal.spec.tables)).boxes[0], ROW)
+    return entry(next(iter(proposal.spec.tables)).boxes[0], ROW, medium=proposal.spec.medium)
 
 
 def _authored(document: Document, title: str, taken: Collection[str]) -> Draft:

@@ -18,6 +18,8 @@ _SIGNED = re.compile(
 _DATE = re.compile(r"日期$|(?<![a-z])date$|年月日$", re.IGNORECASE)
 _TIME = re.compile(r"(?<!用)(?<!起止)(?<!工作)时间$")
 _MONEY = re.compile(r"(?:金额|费用|损失|价款|单价|总价|赔偿额|赔款|货款|经费)$")
+_IN_YUAN = re.compile(r"\((?:人民币)?[:,/]?元\)$")
+_OF_TEN_THOUSANDS = re.compile(r"[(（](?:单位[:：])?万元[)）]")
 _QUANTITY = re.compile(r"(?:数量|件数|不良数|重量|qty|quantity)$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:编号|单号|文号|案号)$")
 _WHETHER = re.compile(r"^是否|与否$|\(是/否\)$|是否[^的]{1,8}$")
@@ -58,6 +60,10 @@ def guessed(label: str, blank: str) -> Guess:
         return Guess("moment" if "时" in blank else "date")
     if _SIGNED.search(label_key(label)):
         return Guess("signature")
+    if _OF_TEN_THOUSANDS.search(label):
+        return Guess("quantity", doubt=say("以万元计，按数量算，要连单位写，如“12 万元”"))
+    if _IN_YUAN.search(label_key(label)):
+        return Guess("money")
     if _TIME.search(bare):
         return Guess("moment", doubt=say("“时间”按日期加时刻算；只要日期就改为 date"))
     return Guess(next((kind for kind, words in _WORDS if words.search(bare)), "text"))

@@ -14,6 +14,7 @@ GAP = "\u3000"
 EMPTY, TICKED, ROUND, ROUND_TICKED = "□", "■", "○", "●"
 
 _ROUNDS = "○◯"
+_IN_WORDS = "（人民币负零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整）"
 _NARROW = 2
 _BLANKS = re.compile(r"[\s_＿]+")
 _UNFIT = re.compile(r'["\\{}\n]')
@@ -45,8 +46,11 @@ def placeholder(box: BoxSpec, place: Place) -> str:
     return f'{{{{ {box.path} or "{blank}" }}}}' if makes_room else f"{{{{ {box.path} }}}}"
 
 
-def entry(box: BoxSpec, row: str) -> str:
+def entry(box: BoxSpec, row: str, *, medium: str) -> str:
     """The placeholder of a column within a loop; a count prints itself where none is given."""
+    if box.type == "money" and medium == "docx":
+        # A column has no room for the amount in words, which follows in a bracket.
+        return f'{{{{ {row}.{box.name}|trim("{_IN_WORDS}") }}}}'
     counted = f" or {row}.n" if is_serial(box.label) else ""
     return f"{{{{ {row}.{box.name}{counted} }}}}"
 

@@ -259,11 +259,6 @@ class _Writer:
         label = label_of(head.text)
         guess = guessed(label, "")
         kind = "text" if guess.kind in ("moment", "yes_no") else guess.kind
-        if kind == "money" and self.sheet.medium == "docx":
-            # Words under the figures would not go into a column.
-            kind = "quantity"
-            why = say("列里的金额只印数字，按数量算；要连大写一起印就改为 money")
-            self.doubts.append(f"{head.where}　“{label}”：{why}")
         kind = "integer" if is_serial(head.text) else kind
         return _spec(f"{path}.{self._name(label, names)}", label, Guess(kind), 1)
 

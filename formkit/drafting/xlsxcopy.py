@@ -239,7 +239,7 @@ class ExcelBlank:
 
     def _fill_row(self, row: list[tuple[Sheet, str]], strip: Strip, name: str) -> None:
         for (sheet, place), box in zip(row, strip.rows.boxes, strict=True):
-            _fill(sheet.cell(place), _plain(entry(box, name)))
+            _fill(sheet.cell(place), _plain(entry(box, name, medium="xlsx")))
 
     def _make_room(self, strips: Sequence[Strip]) -> None:
         """Put rows in where a table is too short for a loop."""
