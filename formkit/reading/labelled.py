@@ -37,10 +37,16 @@ def labelled(paper: Paper, meant: list[Meant], *, index: Index) -> list[Labelled
     texts = behind(paper, inside, index=index, values=values, found=found)
     paper.claimed |= {one.meant.sighting.place for one in texts}
     cuts = _cuts(texts, index)
+    placeless = [
+        one
+        for one, spots in zip(alone, cells, strict=True)
+        if all(cuts.get(place) == 0 for place, _ in spots)
+    ]
     return [
         _unless_label(one, index)
         for one in (
             *(_beside(paper, one, spots, cuts) for one, spots in zip(alone, cells, strict=True)),
+            *_of_label(paper, placeless),
             *(_behind(paper, one, others) for one in texts),
         )
     ]
@@ -51,6 +57,23 @@ def _unless_label(one: Labelled, index: Index) -> Labelled:
     if not heads_with_label(one.seen.text, index):
         return one
     return replace(one, seen=replace(one.seen, confidence=DOUBTFUL))
+
+
+def _of_label(paper: Paper, placeless: list[Meant]) -> Iterator[Labelled]:
+    """Labels without a place of their own that have such another one beside them.
+
+    That may be what was filled in, and none.
+    """
+    others = {
+        one.sighting.place
+        for one in placeless
+        if not one.sighting.cell.text.rstrip().endswith((":", "："))
+    }
+    for one in placeless:
+        following = paper.beside(one.sighting.place, one.sighting.cell)
+        if one.sighting.place in others and following and following[0][0] in others:
+            cell = following[0][1]
+            yield Labelled(one, Seen(cell.text, "label", where(cell), DOUBTFUL))
 
 
 def _cuts(texts: list[Behind], index: Index) -> dict[Place, int]:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from formkit.filling.identity import Identity
-from formkit.filling.sheets import write_copies
+from formkit.filling.sheets import write_copies, write_sheet
 from formkit.filling.stock import template_for
 from formkit.findings import Finding
 from formkit.forms import FormSpec, Shelf
@@ -20,6 +21,7 @@ from formkit.reading.read import readings_of
 from formkit.safety import libreoffice
 from formkit.safety.isolate import Isolation
 from formkit.values.grid import Document
+from tests.roundtrip.sample import contents
 
 Draw = Callable[..., Document]
 
@@ -187,3 +189,25 @@ def test_the_five_copies_printed_to_one_pdf_are_five_sheets(pack: Path, tmp_path
     printed = libreoffice.converted([pack], "pdf", tmp_path)[pack]
     assert isinstance(printed, Path)
     whole(read_pile(printed))
+
+
+@pytest.mark.soffice
+@pytest.mark.skipif(libreoffice.program() is None, reason="LibreOffice is not installed")
+def test_a_sheet_whose_second_page_lies_before_its_first_is_one_sheet(tmp_path: Path) -> None:
+    spec = Shelf.builtin().find("客户抱怨处理表")
+    boxes = contents(spec, "usual")
+    out = tmp_path / "sheet.docx"
+    sheet = write_sheet(spec, boxes, Identity("26030001"), template_for(spec), out)
+    printed = libreoffice.converted([sheet], "pdf", tmp_path)[sheet]
+    assert isinstance(printed, Path)
+    (reading,) = read_pile(turned(printed, tmp_path / "turned.pdf"))
+    assert (reading.number, reading.values, reading.findings) == ("26030001", boxes, ())
+
+
+def turned(path: Path, out: Path) -> Path:
+    """The pages of a PDF, of which there are several, from the last to the first."""
+    with pypdfium2.PdfDocument(path) as pdf, pypdfium2.PdfDocument.new() as pages:
+        assert len(pdf) > 1
+        pages.import_pages(pdf, list(reversed(range(len(pdf)))))
+        pages.save(out)
+    return out
