@@ -154,7 +154,7 @@ class _Walk:
         tables = {table.heads[0]: table for table in columns(self.grid)}
         for table in tables.values():
             self.claimed |= {cell for row in table.rows for cell in row}
-            self.claimed |= set(table.heads[1:])
+            self.claimed |= {*table.heads[1:], *table.groups}
         for cell in self.grid.cells:
             self._leave_band(cell)
             if cell in tables:

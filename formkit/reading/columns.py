@@ -31,10 +31,17 @@ _ENTRY = re.compile(r"\d{7,}|\d{4}\s*[-/.年]\s*\d")
 
 @dataclass(frozen=True)
 class Columns:
-    """A repeating table: the cells of its heading, and the rows under it."""
+    """A repeating table.
+
+    Attributes:
+        heads: The cells of its heading.
+        rows: The rows under it.
+        groups: The heading and the titles at its left that hold several rows together.
+    """
 
     heads: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    groups: tuple[Cell, ...] = ()
 
     @property
     def is_blank(self) -> bool:
@@ -109,7 +116,10 @@ def _table(grid: Grid, by_row: Mapping[int, list[Cell]], row: int) -> Columns | 
         return None
     bottom = heads[0].row + heads[0].height
     rows = tuple(_rows(grid, heads, bottom))
-    table = Columns(heads, rows)
+    groups = _groups(grid, heads[0], bottom) if len(rows) < 2 < len(heads) else ()
+    if groups:
+        heads, rows = heads[1:], tuple(_rows(grid, heads[1:], bottom))
+    table = Columns(heads, rows, groups)
     least = 1 if is_serial(heads[0].text) else 2
     if len(rows) < least:
         return table if table.is_blank and _is_register(by_row, table) else None
@@ -150,6 +160,13 @@ def _heads(cells: list[Cell]) -> tuple[Cell, ...]:
         labels = [cell for cell in labels if cell.height == 1]
     together = all(one.col + one.width == two.col for one, two in pairwise(labels))
     return tuple(labels) if together else ()
+
+
+def _groups(grid: Grid, head: Cell, bottom: int) -> tuple[Cell, ...]:
+    """A first column in which titles stand beside several rows, its heading among them."""
+    under = dict.fromkeys(grid.at(row, head.col) for row in range(bottom, grid.rows))
+    titles = [cell for cell in under if cell and cell.width == head.width and cell.text.strip()]
+    return (head, *titles) if any(cell.height > 1 for cell in titles) else ()
 
 
 def _rows(grid: Grid, heads: tuple[Cell, ...], bottom: int) -> Iterator[tuple[Cell, ...]]:

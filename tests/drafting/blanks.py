@@ -204,6 +204,27 @@ def checklist(path: Path) -> Path:
     return _saved(word, path)
 
 
+def grouped(path: Path) -> Path:
+    """A checklist whose rows are held together by titles at their left."""
+    word = _word("安全检查表")
+    table = _table(word, 5, 4)
+    for row, texts in enumerate(
+        (
+            ("类别", "检查项目", "检查结果", "备注"),
+            ("消防", "灭火器", "□合格 □不合格", ""),
+            ("", "消防通道", "□合格 □不合格", ""),
+            ("用电", "配电箱", "□合格 □不合格", ""),
+            ("", "线路", "□合格 □不合格", ""),
+        )
+    ):
+        for col, text in enumerate(texts):
+            table.cell(row, col).text = text
+    for row in (1, 3):
+        table.cell(row, 0).merge(table.cell(row + 1, 0))
+    word.add_paragraph("检查人：______    日期：    年  月  日")
+    return _saved(word, path)
+
+
 def scored(path: Path) -> Path:
     """The same in Excel: blanks for a score, and a line of labels right under the rows."""
     book = Workbook()
@@ -276,6 +297,7 @@ BLANKS: dict[str, Callable[[Path], Path]] = {
     "banded.docx": banded,
     "checklist.docx": checklist,
     "explained.docx": explained,
+    "grouped.docx": grouped,
     "headed.docx": headed,
     "heading_only.docx": heading_only,
     "listed.docx": listed,
