@@ -44,7 +44,7 @@ def read(path: Path | str, shelf: Shelf, *, isolation: Isolation | None = None) 
     """
     path = Path(path)
     limits = isolation.limits if isolation else USUAL
-    with modernised([path], limits) as modern:
+    with uncollected(), modernised([path], limits) as modern:
         stand = modern[path]
         if isinstance(stand, FormkitError):
             raise stand
