@@ -47,12 +47,18 @@ def behind(
         if one.sighting.place not in values or (_is_new(one, found) and _is_meant(one, index))
     ]
     firsts = {(one.sighting.place, one.boxes): one for one in reversed(kept)}
-    new = [one for one in firsts.values() if _is_new(one, found)]
-    begins, again = _begins(new), _begins(one for one in kept if one not in new)
+    # Where marks tell the texts apart, any label ends the text before it.
+    ends = [
+        one
+        for one in kept
+        if one.sighting.cell.where in paper.owners
+        or (one in firsts.values() and _is_new(one, found))
+    ]
+    begins, again = _begins(ends), _begins(one for one in kept if one not in ends)
     return [
         _behind(one, begins[one.sighting.place], again[one.sighting.place])
-        for one in kept
-        if one in new and _may_stand(paper, one)
+        for one in ends
+        if _is_new(one, found) and _may_stand(paper, one)
     ]
 
 
