@@ -8,7 +8,8 @@ from pathlib import Path
 from formkit.errors import ExitCode
 from formkit.office.checking import CHECKS
 
-PAGE = (Path(__file__).parents[1] / "docs" / "errors.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+PAGE = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
 
 
 def test_every_exit_code_stands_on_the_page_under_its_name() -> None:
@@ -18,3 +19,13 @@ def test_every_exit_code_stands_on_the_page_under_its_name() -> None:
 
 def test_every_check_stands_on_the_page() -> None:
     assert re.findall(r"^\| (R\d+) \|", PAGE, re.MULTILINE) == list(CHECKS)
+
+
+def test_every_finding_of_reading_stands_on_the_page() -> None:
+    sources = (ROOT / "formkit" / "reading").glob("*.py")
+    given = {
+        code
+        for source in sources
+        for code in re.findall(r'code="([a-z-]+)"', source.read_text(encoding="utf-8"))
+    }
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", PAGE, re.MULTILINE)) == given
