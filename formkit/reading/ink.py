@@ -19,6 +19,9 @@ _STRAIGHT = 0.1  # points that a straight line may slant
 _ABOVE, _BELOW = 0.8, 0.2  # of its size: how far a character reaches from the line it stands on
 _DEEPEST = 15
 _HYPHENS = frozenset({0x02, 0xFFFE})  # how pdfium tells a hyphen that parts a word
+_FIRST_HALVES, _SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+UNTOLD = "\ufffd"
+"""A sign of which the file does not tell what it means."""
 
 
 class Char(NamedTuple):
@@ -207,10 +210,7 @@ def _chars(page: pypdfium2.PdfPage, at: Matrix, clips: dict[int, Box]) -> Iterat
     text = page.get_textpage()
     told, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     sizes: dict[int, tuple[float, bool]] = {}
-    for n in range(raw.FPDFText_CountChars(text)):
-        if raw.FPDFText_IsGenerated(text, n) == 1:
-            continue
-        code = raw.FPDFText_GetUnicode(text, n)
+    for n, sign in _signs(text):
         raw.FPDFText_GetLooseCharBox(text, n, told)
         of = _address(raw.FPDFText_GetTextObject(text, n))
         if of not in sizes:
@@ -221,9 +221,28 @@ def _chars(page: pypdfium2.PdfPage, at: Matrix, clips: dict[int, Box]) -> Iterat
             raw.FPDFText_GetCharOrigin(text, n, x, y)
             base = at[1] * x.value + at[3] * y.value + at[5]
             top, bottom = base - _ABOVE * size, base + _BELOW * size
-        sign = "-" if code in _HYPHENS else chr(code)
         yield Char(sign, left, top, right, bottom, size, clips.get(of))
     text.close()
+
+
+def _signs(text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str]]:
+    """The signs that the file has, with their places; rare ones come in two halves."""
+    codes = [raw.FPDFText_GetUnicode(text, n) for n in range(raw.FPDFText_CountChars(text))]
+    for n, (code, following) in enumerate(zip(codes, [*codes, 0][1:], strict=True)):
+        if raw.FPDFText_IsGenerated(text, n) == 1:
+            continue
+        if code in _HYPHENS:
+            yield n, "-"
+        elif code in _FIRST_HALVES and following in _SECOND_HALVES:
+            yield n, chr(0x10000 + ((code - 0xD800) << 10) + (following - 0xDC00))
+        elif code not in _SECOND_HALVES:
+            is_known = code and code not in _FIRST_HALVES
+            yield n, chr(code) if is_known and not _is_guessed(text, n) else UNTOLD
+
+
+def _is_guessed(text: pypdfium2.PdfTextPage, n: int) -> bool:
+    """True where the file does not tell what a sign means, and pdfium took its number for it."""
+    return bool(raw.FPDFText_HasUnicodeMapError(text, n) == 1)
 
 
 def _size(text: pypdfium2.PdfTextPage, n: int, at: Matrix) -> tuple[float, bool]:

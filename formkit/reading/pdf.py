@@ -14,7 +14,7 @@ import pypdfium2
 
 from formkit.findings import Finding, Severity
 from formkit.reading.cutoff import cut_places, is_cut
-from formkit.reading.ink import Box, Char, Ink, ink
+from formkit.reading.ink import UNTOLD, Box, Char, Ink, ink
 from formkit.reading.paper import is_foot
 from formkit.reading.pdffields import field_chars
 from formkit.reading.ruled import Ruled, ruled
@@ -130,11 +130,15 @@ def _grids(page: int, drawn: Ink, typed: Sequence[Char]) -> Iterator[Grid]:
 def _above(name: str, lines: list[Line], edge: float, done: int) -> Iterator[Grid]:
     """The loose lines from the ``done``-th on that stand above an edge."""
     cells = tuple(
-        Cell(line.text, row, 0, where=say("{page} 第{n}行", page=name, n=done + row + 1))
+        Cell(line.text, row, 0, where=_line(name, done + row + 1), doubt=_doubt(line.text))
         for row, line in enumerate(line for line in lines[done:] if line.top < edge)
     )
     if cells:
         yield Grid(cells, name)
+
+
+def _line(page: str, n: int) -> str:
+    return say("{page} 第{n}行", page=page, n=n)
 
 
 def _by_cell(chars: Iterable[Char], cells: Iterable[Box | None]) -> Mapping[Box, list[Char]]:
@@ -165,6 +169,8 @@ def _under_foot(cells: Iterable[Cell]) -> Iterator[Cell]:
 
 
 def _doubt(text: str) -> str:
+    if UNTOLD in text:
+        return say("有的字 PDF 里没有写明是什么字")
     return say("列太窄，数字印成了“{text}”", text=text) if _HASHES.fullmatch(text) else ""
 
 

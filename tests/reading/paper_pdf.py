@@ -21,7 +21,7 @@ FONT = (
 
 def text(x: float, y: float, said: str) -> str:
     """A text at a place from the left top of the page, its signs 10 points wide and high."""
-    code = said.encode("utf-16-be").hex()
+    code = said.encode("utf-16-be", "surrogatepass").hex()
     return f"BT /F {SIZE} Tf {x} {800 - y} Td <{code}> Tj ET\n"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from formkit.reading.ink import Ink, ink
+from formkit.reading.ink import UNTOLD, Ink, ink
 from tests.reading.paper_pdf import clipped, ruled, text, written
 
 
@@ -37,6 +37,16 @@ def test_spaces_that_nobody_wrote_are_not_there(page: Path) -> None:
 def test_a_hyphen_at_the_end_of_a_line_is_a_hyphen(page: Path) -> None:
     path = written(page, text(60, 120, "X-") + text(60, 133, "200"))
     assert "".join(char.text for char in drawn(path).chars) == "X-200"
+
+
+def test_a_sign_that_the_file_has_in_two_halves_is_one(page: Path) -> None:
+    path = written(page, text(60, 120, "𠮷野家"))
+    assert "".join(char.text for char in drawn(path).chars) == "𠮷野家"
+
+
+def test_a_sign_without_a_meaning_is_not_left_out(page: Path) -> None:
+    (char, *_) = drawn(written(page, text(60, 120, "\ud842野家"))).chars
+    assert char.text == UNTOLD
 
 
 def test_a_ruled_box_is_four_rules(page: Path) -> None:
