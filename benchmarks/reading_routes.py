@@ -105,14 +105,15 @@ def _routes() -> Iterator[str]:
     yield f"Made with {_version()}; two sheets of each form."
     for medium, routes in ROUTES.items():
         found = tallies(medium, routes)
-        titles = [spec.title for spec in SHELF.all if spec.medium == medium]
         yield ""
-        yield from lines("form", "boxes", *map(heading, routes))
-        for title in titles:
-            by_route = [found[title, route] for route in routes]
-            yield row(title, by_route[0].filled, *by_route)
+        yield from lines(f"form as {medium}", "boxes", *map(heading, routes))
+        for spec in SHELF.all:
+            by_route = [found[spec.title, route] for route in routes]
+            yield row(spec.title, by_route[0].filled, *by_route)
         yield ""
-        yield from lines("route", "texts", "filled", "recovered", "open", "missing", "wrong")
+        yield from lines(
+            f"{medium}, route", "texts", "filled", "recovered", "open", "missing", "wrong"
+        )
         for route in routes:
             for kind in CONTENTS.values():
                 yield row(heading(route), kind, *found[kind, route].all)
@@ -144,7 +145,7 @@ def tallies(medium: str, routes: Iterable[str]) -> Tallies:
     """For each form and each kind of contents, by each route, how the boxes came back."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        written = list(sheets(folder, medium))
+        written = list(sheets(folder, medium, specs=SHELF.all))
         found: Tallies = {}
         for route in routes:
             paths = _taken([one.path for one in written], route, folder / route)

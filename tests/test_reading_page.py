@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.disturbances import SEVERAL
+from benchmarks.disturbances import MIXED, SEVERAL
 from benchmarks.filled_sheets import KINDS, filled
 from benchmarks.reading_routes import ROUTES, heading
 from formkit.forms import FormSpec
+from tests.roundtrip import disturb_register
 from tests.roundtrip.disturb import DISTURBANCES
 from tests.roundtrip.trips import SHELF
 
@@ -27,20 +28,22 @@ def rows(first: str) -> dict[str, list[str]]:
     return {row[0]: row[1:] for table in found for row in table[2:]}
 
 
-def test_every_form_stands_on_the_page() -> None:
-    assert set(rows("form")) == {spec.title for spec in SHELF.all}
+@pytest.mark.parametrize("medium", ROUTES)
+def test_every_form_stands_on_the_page_as_each_kind_of_document(medium: str) -> None:
+    assert set(rows(f"form as {medium}")) == {spec.title for spec in SHELF.all}
 
 
 @pytest.mark.parametrize("medium", ROUTES)
 def test_every_route_is_a_column(medium: str) -> None:
-    headings = [table[0][2:] for table in TABLES if table[0][0] == "form"]
-    assert [heading(route) for route in ROUTES[medium]] in headings
+    (headings,) = [table[0][2:] for table in TABLES if table[0][0] == f"form as {medium}"]
+    assert headings == [heading(route) for route in ROUTES[medium]]
 
 
+@pytest.mark.parametrize("medium", ROUTES)
 @pytest.mark.parametrize("spec", SHELF.all, ids=lambda spec: spec.title)
-def test_the_boxes_of_a_form_are_counted_as_it_has_them_now(spec: FormSpec) -> None:
+def test_the_boxes_of_a_form_are_counted_as_it_has_them_now(spec: FormSpec, medium: str) -> None:
     boxes = sum(len(filled(spec, kind)) for kind in KINDS)
-    told = rows("form")[spec.title]
+    told = rows(f"form as {medium}")[spec.title]
     assert int(told[0]) == boxes
     assert all(sum(map(int, re.findall(r"\d+", cell))) >= boxes for cell in told[1:])
 
@@ -48,3 +51,9 @@ def test_the_boxes_of_a_form_are_counted_as_it_has_them_now(spec: FormSpec) -> N
 def test_every_disturbance_stands_on_the_page() -> None:
     names = [one.__name__.replace("_", " ") for one in DISTURBANCES]
     assert list(rows("disturbance")) == [*names, SEVERAL]
+
+
+def test_whatever_is_done_to_registers_and_piles_stands_on_the_page() -> None:
+    names = [one.__name__.replace("_", " ") for one in disturb_register.DISTURBANCES]
+    assert list(rows("register")) == [*names, SEVERAL]
+    assert list(rows("pile")) == [MIXED]

@@ -51,7 +51,7 @@ def by_labels(spec: FormSpec, given_: dict[str, Any], identity: Identity, folder
 
 
 @pytest.mark.parametrize("title", SHEETS)
-@trips(10)
+@trips(3)
 @given(data=st.data())
 def test_usual_contents_come_back_whole_by_the_labels_alone(
     title: str, folder: Path, data: st.DataObject
@@ -66,7 +66,7 @@ def test_usual_contents_come_back_whole_by_the_labels_alone(
 
 
 @pytest.mark.parametrize("title", SHEETS)
-@trips(20)
+@trips(6)
 @given(data=st.data())
 def test_any_contents_come_back_true_or_not_at_all(
     title: str, folder: Path, data: st.DataObject

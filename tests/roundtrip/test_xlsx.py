@@ -45,7 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("title", REGISTERS)
-@trips(15)
+@trips(8)
 @given(data=st.data())
 def test_a_register_comes_back_as_it_was_filled(
     title: str, folder: Path, data: st.DataObject
@@ -62,7 +62,7 @@ def test_a_register_comes_back_as_it_was_filled(
 
 
 @pytest.mark.parametrize("title", REGISTERS)
-@trips(5)
+@trips(3)
 @given(data=st.data())
 def test_usual_contents_come_back_whole_also_from_a_workbook_saved_again(
     title: str, folder: Path, data: st.DataObject
@@ -77,7 +77,7 @@ def test_usual_contents_come_back_whole_also_from_a_workbook_saved_again(
 
 
 @pytest.mark.parametrize("title", REGISTERS)
-@trips(5)
+@trips(3)
 @given(data=st.data())
 def test_a_register_printed_from_word_comes_back_as_it_was_filled(
     title: str, folder: Path, data: st.DataObject

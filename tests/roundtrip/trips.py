@@ -11,32 +11,13 @@ from hypothesis import HealthCheck, Phase, settings
 
 from formkit.filling.identity import Identity
 from formkit.filling.sheets import write_sheet
-from formkit.filling.stock import template_for
+from formkit.filling.stock import template_for, template_name
 from formkit.forms import FormSpec, Shelf
 from formkit.reading import Reading, read
 
 SHELF = Shelf.builtin()
-SHEETS = (
-    "客户投诉记录单",
-    "客户抱怨处理表",
-    "客户投诉处理单",
-    "客户投诉意见表",
-    "客户月回访信息登记表",
-)
-REGISTERS = (
-    "客户回访登记表",
-    "投诉处理记录汇总表",
-    "客户投诉案件统计表",
-    "客户抱怨案件登记追踪表",
-    "客户投诉(月、季、年)分析统计表",
-)
-NUMBERS = {
-    "客户投诉记录单": "JL26030001",
-    "客户抱怨处理表": "26030001",
-    "客户投诉处理单": "CL26030001",
-    "客户投诉意见表": "YJ26030001",
-    "客户月回访信息登记表": "HF26030001",
-}
+SHEETS = tuple(spec.title for spec in SHELF.all if spec.medium == "docx")
+REGISTERS = tuple(spec.title for spec in SHELF.all if spec.medium == "xlsx")
 
 IS_THOROUGH = os.environ.get("FORMKIT_THOROUGH") == "1"
 # Sheets that are worked on by clerks and programs: one laid out, one drawn, unless thoroughly.
@@ -60,19 +41,24 @@ def trips(examples: int) -> settings:
 
 def identities(spec: FormSpec) -> list[Identity]:
     """The sheets there are of a form: one, or one for each copy."""
-    number = NUMBERS.get(spec.title, "")
+    number = first_number(spec)
     return [Identity(number, copy) for copy in spec.copies] or [Identity(number)]
+
+
+def first_number(spec: FormSpec) -> str:
+    """The first number of March 2026, where the form bears one."""
+    return spec.numbered.format(yy="26", mm="03", serial=1)
 
 
 def written(spec: FormSpec, boxes: Mapping[str, Any], identity: Identity, folder: Path) -> Path:
     """The sheet of these boxes."""
-    out = folder / f"{spec.title}.{spec.medium}"
+    out = folder / template_name(spec)
     return write_sheet(spec, boxes, identity, template_for(spec), out, replace=True)
 
 
 def printed(spec: FormSpec, boxes: Mapping[str, Any], folder: Path) -> Path:
     """The register of these boxes as printed from Word."""
-    out = folder / f"{spec.title}.docx"
+    out = folder / template_name(spec, "docx")
     return write_sheet(spec, boxes, Identity(), template_for(spec), out, replace=True)
 
 
